@@ -1,0 +1,219 @@
+"""The article as readers see it, and the door of every public read.
+
+The row and its byline, tag and Lire-aussi rows are what readers see; editing writes revisions (``articles.working_copy``)
+and ``articles.workflow`` alone writes status, instants and content here.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from pictures.models import Picture
+
+from .byline import Byline
+from .section import Section
+from .tag import TaggedArticle
+
+
+class Status(models.TextChoices):
+    """« Scheduled » and « published » are read from « approved » and the instants."""
+
+    DRAFT = "draft", _("Draft")
+    TO_REVIEW = "to_review", _("To review")
+    APPROVED = "approved", _("Approved")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """The door: what anybody may see at the instant (now without one). A predicate over the clock; no job flips
+        a flag, so a scheduled article is live on its second."""
+        at = at or timezone.now()
+        return self.filter(
+            Q(embargo_until=None) | Q(embargo_until__lte=at),
+            Q(unpublish_at=None) | Q(unpublish_at__gt=at),
+            status=Status.APPROVED,
+            published_at__lte=at,
+        )
+
+    def visible_to(self, user, at=None):
+        """The door, and for staff what they may see besides: all articles, or those that are theirs."""
+        if not (user.is_authenticated and user.is_active and user.is_staff):
+            return self.published(at)
+        if user.has_perm("articles.view_article"):
+            return self.all()
+        return self.filter(Q(pk__in=self.model.objects.published(at)) | Q(pk__in=self.model.objects.written_by(user)))
+
+    def written_by(self, user):
+        """Articles that the person started, signs, or signs in a working copy that they saved."""
+        return self.filter(Q(created_by=user) | Q(bylines__author__user=user)).distinct()
+
+    def gone(self, at=None):
+        """Articles that readers could see before the instant and no longer can: withdrawn or past their end."""
+        at = at or timezone.now()
+        return self.filter(
+            Q(status=Status.WITHDRAWN) | Q(status=Status.APPROVED, unpublish_at__lte=at),
+            Q(embargo_until=None) | Q(embargo_until__lte=at),
+            published_at__lte=at,
+        )
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def on_day(self, day):
+        """By the day in their address (the site's zone)."""
+        return self.filter(published_on=day)
+
+    def in_section(self, section):
+        """In the section or one of its sub-sections."""
+        return self.filter(section__in=Section.objects.with_descendants(section).values("pk"))
+
+    def for_cards(self):
+        """What a card shows, in two queries: section, lead picture, bylines with their authors."""
+        return self.select_related("section", "picture").prefetch_related(
+            Prefetch("bylines", Byline.objects.select_related("author"))
+        )
+
+    def for_page(self):
+        """What an article's page shows besides lists of other articles."""
+        return self.select_related("section__parent", "picture").prefetch_related(
+            Prefetch("bylines", Byline.objects.select_related("author__portrait")), "tags"
+        )
+
+
+class Article(models.Model):
+    """``published_on`` is the day in the address, in the site's zone, and stands with ``published_at``.
+    ``revised_at`` is when the text last changed in substance after readers could see it."""
+
+    Status = Status
+
+    class Access(models.TextChoices):
+        EVERYONE = "everyone", _("Everyone")
+        SUBSCRIBERS = "subscribers", _("Subscribers")
+
+    kicker = models.CharField(_("kicker"), max_length=60, blank=True)
+    headline = models.CharField(_("headline"), max_length=250)
+    slug = models.SlugField(_("address"), max_length=120)
+    standfirst = models.TextField(_("standfirst"), max_length=1000, blank=True)
+    body = models.TextField(_("text"), blank=True)
+    picture = models.ForeignKey(
+        Picture, verbose_name=_("lead picture"), on_delete=models.PROTECT, null=True, blank=True, related_name="leads"
+    )
+    picture_caption = models.CharField(_("caption of the lead picture"), max_length=500, blank=True)
+    section = models.ForeignKey(
+        Section, verbose_name=_("section"), on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
+    )
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="fr")
+    access = models.CharField(_("access"), max_length=12, choices=Access.choices, default=Access.EVERYONE)
+    comments_open = models.BooleanField(_("contributions open"), default=True)
+    tags = TaggableManager(_("tags"), through=TaggedArticle, blank=True)
+    related = models.ManyToManyField(
+        "self", verbose_name=_("related articles"), through="RelatedArticle", symmetrical=False, blank=True
+    )
+
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(_("publication"), null=True, blank=True)
+    published_on = models.DateField(null=True, blank=True, editable=False)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    unpublish_at = models.DateTimeField(_("withdrawal"), null=True, blank=True)
+    breaking_until = models.DateTimeField(_("breaking news until"), null=True, blank=True)
+    revised_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
+
+    working_title = models.CharField(
+        _("headline of the working copy"), max_length=250, blank=True, editable=False
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("started by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles_started",
+    )
+    created_at = models.DateTimeField(_("started"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("last saved"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [
+            ("publish_article", _("Can publish and withdraw articles")),
+            ("change_any_article", _("Can change articles of others")),
+        ]
+        indexes = [
+            models.Index(F("published_at").desc(), F("id").desc(), condition=Q(status="approved"), name="article_newest"),
+            models.Index(
+                F("section"), F("published_at").desc(), F("id").desc(), condition=Q(status="approved"), name="article_in_section"
+            ),
+            models.Index(fields=["-changed_at"], name="article_last_saved"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "to_review", "approved", "withdrawn"]), name="article_status_known"
+            ),
+            models.CheckConstraint(condition=Q(access__in=["everyone", "subscribers"]), name="article_access_known"),
+            models.CheckConstraint(
+                condition=~Q(status="approved")
+                | (Q(published_at__isnull=False, published_on__isnull=False, section__isnull=False) & ~Q(slug="") & ~Q(headline="")),
+                name="article_approved_is_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at=None, published_on=None) | Q(published_at__isnull=False, published_on__isnull=False),
+                name="article_day_with_instant",
+            ),
+            models.CheckConstraint(
+                condition=Q(unpublish_at=None) | Q(published_at__isnull=False, unpublish_at__gt=F("published_at")),
+                name="article_withdrawal_after_publication",
+            ),
+            # An address names one article: drafts have none yet.
+            models.UniqueConstraint(
+                fields=["published_on", "slug"],
+                condition=Q(status__in=["approved", "withdrawn"]),
+                name="article_address_unique",
+            ),
+        ]
+
+    def __str__(self):
+        return self.working_title or self.headline or str(_("Untitled"))
+
+    @property
+    def path(self) -> str:
+        """Day and slug, « 2024/05/27/symposium »; empty while no date is set."""
+        return f"{self.published_on:%Y/%m/%d}/{self.slug}" if self.published_on and self.slug else ""
+
+    def get_absolute_url(self):
+        """The public address; without a date of publication there is none, and it is empty."""
+        if not self.path:
+            return ""
+        day = self.published_on
+        return reverse("article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+
+    def is_published_at(self, at) -> bool:
+        """The door's question about this row, without a query; tests hold it against ``published()``."""
+        return bool(
+            self.status == Status.APPROVED
+            and self.published_at
+            and self.published_at <= at
+            and (self.embargo_until is None or self.embargo_until <= at)
+            and (self.unpublish_at is None or self.unpublish_at > at)
+        )
+
+    @property
+    def is_published(self) -> bool:
+        return self.is_published_at(timezone.now())
+
+    @property
+    def goes_live_at(self):
+        """When readers see it: the later of publication and embargo; None without a date."""
+        if self.published_at is None:
+            return None
+        return max(self.published_at, self.embargo_until or self.published_at)

@@ -1,0 +1,14 @@
+"""A pytest plugin that sets the environment of the tests before Django reads its settings."""
+
+import os
+import tempfile
+from pathlib import Path
+
+ROOT = Path(tempfile.gettempdir()) / f"newsroom-tests-{os.getuid()}"
+ROOT.mkdir(exist_ok=True)
+
+os.environ.setdefault("SECRET_KEY", "a key for the tests only, long enough to sign with")
+os.environ.setdefault("SITE_URL", "http://testserver")
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{ROOT / 'newsroom.sqlite3'}")
+os.environ.setdefault("DATA_DIR", str(ROOT / "data"))
+os.environ["DEBUG"] = "0"
