@@ -1,0 +1,91 @@
+"""Plain functions that make one row each, with what a test does not care about filled in."""
+
+import datetime as dt
+import itertools
+import uuid
+
+from django.utils import timezone
+
+from accounts.models import User
+from articles.models import Article, Byline, Newspaper, RelatedArticle, Section, Tag, TaggedArticle
+from authors.models import Author
+from comments.models import Comment
+from pictures.models import Picture
+from subscriptions.models import Plan, Subscription
+
+number = itertools.count(1)
+PASSWORD = "a long enough password"
+
+
+def make_user(**fields):
+    fields.setdefault("email", f"person{next(number)}@example.org")
+    return User.objects.create_user(password=PASSWORD, **fields)
+
+
+def make_plan(**fields):
+    n = next(number)
+    return Plan.objects.create(**{"name": f"Plan {n}", "slug": f"plan-{n}", "period": "month", "price": 2500, **fields})
+
+
+def make_subscription(user, *, days=30, **fields):
+    """Current by default; ``days=-1`` ended yesterday."""
+    now = timezone.now()
+    span = {"starts_at": now - dt.timedelta(days=60), "ends_at": now + dt.timedelta(days=days)}
+    return Subscription.objects.create(**{"user": user, "plan": fields.pop("plan", None) or make_plan(), **span, **fields})
+
+
+def make_subscriber(**fields):
+    user = make_user(**fields)
+    make_subscription(user)
+    return user
+
+
+def make_author(**fields):
+    n = next(number)
+    return Author.objects.create(**{"name": f"Author {n}", "slug": f"author-{n}", **fields})
+
+
+def make_section(**fields):
+    n = next(number)
+    return Section.objects.create(**{"name": f"Section {n}", "slug": f"section-{n}", "position": n, **fields})
+
+
+def make_picture(**fields):
+    """A row without files; tests of files go through the form."""
+    return Picture.objects.create(**{"original": f"{next(number)}.jpg", "alt": "A picture", **fields})
+
+
+def make_article(*, tags=(), authors=(), related=(), **fields):
+    """A published article as readers see it, rows included, without going through the workflow."""
+    n = next(number)
+    at = fields.pop("published_at", timezone.now() - dt.timedelta(hours=1))
+    values = {
+        "headline": f"Headline {n}",
+        "slug": f"headline-{n}",
+        "body": f"<p>Body {n}</p>",
+        "status": Article.Status.APPROVED,
+        "published_at": at,
+        "published_on": timezone.localdate(at, timezone.get_default_timezone()) if at else None,
+        **fields,
+    }
+    values.setdefault("section", None)
+    values["section"] = values["section"] or make_section()
+    values.setdefault("working_title", values["headline"])
+    article = Article.objects.create(**values)
+    stamp = at if article.status == Article.Status.APPROVED else None
+    for position, author in enumerate(authors):
+        Byline.objects.create(article=article, author=author, position=position, published_at=stamp)
+    for name in tags:
+        tag, _ = Tag.objects.get_or_create(name=name)
+        TaggedArticle.objects.create(content_object=article, tag=tag, published_at=stamp)
+    for position, other in enumerate(related):
+        RelatedArticle.objects.create(article=article, related=other, position=position)
+    return article
+
+
+def make_comment(article, author, **fields):
+    return Comment.objects.create(**{"article": article, "author": author, "text": "A remark.", "key": uuid.uuid4(), **fields})
+
+
+def make_newspaper(**fields):
+    return Newspaper.objects.update_or_create(pk=1, defaults={"name": "Le Quotidien", **fields})[0]
