@@ -11,6 +11,7 @@ from .newspaper import Newspaper
 from .related import RelatedArticle
 from .revision import Revision
 from .section import Section
+from .step import Step
 from .tag import Tag, TaggedArticle
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "RelatedArticle",
     "Revision",
     "Section",
+    "Step",
     "Tag",
     "TaggedArticle",
 ]

@@ -1,0 +1,43 @@
+"""Instants and days in words, always in the site's zone: « lundi 27 mai 2024 à 06:58 »."""
+
+from django.utils import timezone, translation
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+
+def local(instant):
+    """The instant in the zone of the newspaper, whoever asks."""
+    return timezone.localtime(instant, timezone.get_default_timezone())
+
+
+def day_number(day: int) -> str:
+    """The day of the month as it is read: « 1er » in French."""
+    return "1er" if day == 1 and translation.get_language().startswith("fr") else str(day)
+
+
+def day_words(day) -> str:
+    """« lundi 27 mai 2024 » for a date, or for an instant in the site's zone."""
+    if hasattr(day, "hour"):
+        day = local(day)
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=WEEKDAYS[day.weekday()], day=day_number(day.day), month=MONTHS[day.month], year=day.year
+    )
+
+
+def month_words(day) -> str:
+    """« mai 2024 »."""
+    return _("{month} {year}").format(month=MONTHS[day.month], year=day.year)
+
+
+def instant_words(instant) -> str:
+    """« lundi 27 mai 2024 à 06:58 »."""
+    return _("{day} at {hour}").format(day=day_words(instant), hour=f"{local(instant):%H:%M}")
+
+
+def zone_words(place: str = "") -> str:
+    """« heure de Bamako », « heure d’Abidjan »: whose hour it is. Without a place, the zone's own city."""
+    place = place or timezone.get_default_timezone_name().rsplit("/", 1)[-1].replace("_", " ")
+    if place[:1].lower() in "aeiouyéèêh":
+        return pgettext("before a vowel", "{place} time").format(place=place)
+    return pgettext("before a consonant", "{place} time").format(place=place)

@@ -1,0 +1,69 @@
+"""What will happen to an article, in words; the form and the lists say nothing else about its state."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .dates import instant_words, zone_words
+from .models import Article, Newspaper
+
+Status = Article.Status
+
+
+def label(article, at=None) -> str:
+    """One or two words for a list: Draft, To review, Scheduled, Published, Withdrawn."""
+    at = at or timezone.now()
+    if article.status != Status.APPROVED:
+        return article.get_status_display()
+    if article.is_published_at(at):
+        return _("Published")
+    return _("Scheduled") if article.goes_live_at > at else _("Withdrawn")
+
+
+def name(article, at=None) -> str:
+    """The state as a word for style sheets: draft, to_review, scheduled, published, withdrawn."""
+    at = at or timezone.now()
+    if article.status != Status.APPROVED:
+        return article.status
+    if article.is_published_at(at):
+        return "published"
+    return "scheduled" if article.goes_live_at > at else "withdrawn"
+
+
+def sentence(article, at=None) -> str:
+    """What readers see, or when they will: « Paraîtra jeudi 26 novembre 2026 à 06:00 (heure de Bamako). »"""
+    at = at or timezone.now()
+    zone = zone_words(Newspaper.current().place)
+    if article.status != Status.APPROVED:
+        return _unapproved(article, zone)
+    if article.goes_live_at > at:
+        words = _("Will appear {instant} ({zone}).").format(instant=instant_words(article.goes_live_at), zone=zone)
+        if article.embargo_until and article.embargo_until > article.published_at:
+            words = " ".join([words, _("Until then an embargo holds it back.")])
+    elif article.is_published_at(at):
+        words = _("Published {instant} ({zone}).").format(instant=instant_words(article.published_at), zone=zone)
+    else:
+        return _("Withdrawn since {instant} ({zone}).").format(instant=instant_words(article.unpublish_at), zone=zone)
+    if article.unpublish_at:
+        until = _("Will be withdrawn {instant}.").format(instant=instant_words(article.unpublish_at))
+        words = " ".join([words, until])
+    return words
+
+
+def _unapproved(article, zone):
+    if article.status == Status.WITHDRAWN:
+        return _("Withdrawn: readers are told that the article is gone.")
+    if article.status == Status.TO_REVIEW:
+        words = _("To review: nothing will appear until an editor approves it.")
+    else:
+        words = _("Draft: nothing will appear.")
+    if article.published_at:
+        planned = _("The date noted, {instant} ({zone}), holds only once it is scheduled.")
+        words = " ".join([words, planned.format(instant=instant_words(article.published_at), zone=zone)])
+    return words
+
+
+def unpublished_changes(article, revision) -> str:
+    """A sentence when the newest working copy is not what readers get; empty otherwise."""
+    if revision is None or revision.applied_at or article.status != Status.APPROVED:
+        return ""
+    return _("Changes not published: readers get the earlier version until you publish this one.")

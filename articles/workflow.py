@@ -1,0 +1,199 @@
+"""The only writer of an article's status, instants and public content.
+
+Every verb takes the person by keyword, checks their right, moves the row by a conditional update and records a step,
+all in one transaction. ``WorkflowError`` says in words what stands in the way; its text may be shown.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import public_rows, rights, working_copy
+from .models import Article, Revision, Step
+from .substance import has_changed_in_substance
+
+Status = Article.Status
+
+
+class WorkflowError(Exception):
+    """``problems`` maps the name of a form field (None for the whole) to a sentence."""
+
+    def __init__(self, problems: dict | str):
+        self.problems = problems if isinstance(problems, dict) else {None: problems}
+        super().__init__(" ".join(str(text) for text in self.problems.values()))
+
+
+@dataclass(frozen=True)
+class Instants:
+    """The instants of an article, aware; None where there is none."""
+
+    published_at: datetime | None = None
+    embargo_until: datetime | None = None
+    unpublish_at: datetime | None = None
+    breaking_until: datetime | None = None
+
+    @classmethod
+    def of(cls, article):
+        return cls(article.published_at, article.embargo_until, article.unpublish_at, article.breaking_until)
+
+    def problems(self) -> dict:
+        live_at = max(filter(None, [self.published_at, self.embargo_until]), default=None)
+        if self.unpublish_at and live_at and self.unpublish_at <= live_at:
+            return {"unpublish_at": _("The withdrawal must come after the publication.")}
+        if self.unpublish_at and not self.published_at:
+            return {"published_at": _("A withdrawal needs a date of publication.")}
+        return {}
+
+    def columns(self) -> dict:
+        return {**asdict(self), "published_on": public_rows.day_of(self.published_at)}
+
+
+def plan(article, instants: Instants, *, by):
+    """Notes the intended instants of an article that is not approved. Nothing appears because of them."""
+    _require(rights.may_publish(by))
+    _refuse(instants.problems())
+    changed = Article.objects.filter(pk=article.pk, status__in=[Status.DRAFT, Status.TO_REVIEW]).update(**instants.columns())
+    if not changed:
+        raise WorkflowError(_("The dates of this article change only with “Schedule” or “Publish”."))
+
+
+@transaction.atomic
+def submit(article, revision: Revision, *, by, note=""):
+    """Hands a draft to the desk."""
+    _require(rights.may_edit(by, article))
+    _refuse(missing(working_copy.read(revision)))
+    _move(article, to=Status.TO_REVIEW, out_of=[Status.DRAFT])
+    _record(article, Step.Kind.SUBMITTED, by, revision, note)
+
+
+@transaction.atomic
+def send_back(article, revision: Revision, *, by, note):
+    """Gives an article back to its writer, with a note that says why."""
+    _require(rights.may_publish(by))
+    if not note.strip():
+        raise WorkflowError({"note": _("Write a note: the writer must know what is missing.")})
+    _move(article, to=Status.DRAFT, out_of=[Status.TO_REVIEW])
+    _record(article, Step.Kind.SENT_BACK, by, revision, note)
+
+
+def approve(article, revision: Revision, instants: Instants, *, by, note=""):
+    """Approves the revision for the instants: in the future it is scheduled, in the past it is live at once under
+    that date. Also moves the dates of an article that is scheduled or live."""
+    _require(rights.may_publish(by))
+    if instants.published_at is None:
+        raise WorkflowError({"published_at": _("Choose the date and hour of publication.")})
+    return _go_public(article, revision, instants, by=by, note=note)
+
+
+def publish(article, revision: Revision, instants: Instants, *, by, note=""):
+    """Publishes the revision now. What readers could already see keeps its date of first publication."""
+    _require(rights.may_publish(by))
+    now = timezone.now()
+    first = article.published_at if _was_seen(article, now) else now
+    return _go_public(article, revision, Instants(**{**asdict(instants), "published_at": first}), by=by, note=note)
+
+
+@transaction.atomic
+def withdraw(article, *, by, note=""):
+    """Takes a live article off the site (its address answers « gone »); cancels the publication of one that is not
+    live yet, which becomes a draft again."""
+    _require(rights.may_publish(by))
+    now = timezone.now()
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    seen = _was_seen(row, now)
+    _move(article, to=Status.WITHDRAWN if seen else Status.DRAFT, out_of=[Status.APPROVED])
+    public_rows.stamp(row, None)
+    kind = Step.Kind.WITHDRAWN if seen else Step.Kind.UNSCHEDULED
+    _record(article, kind, by, None, note)
+    article.refresh_from_db()
+
+
+def missing(content: dict) -> dict:
+    """What a text lacks before it may go to the desk or to readers: {form field: sentence}."""
+    problems = {}
+    if not content["headline"].strip():
+        problems["headline"] = _("An article needs a headline.")
+    if not content["body"].strip():
+        problems["body"] = _("The text is empty: write it, or save the article as a draft.")
+    return problems
+
+
+def _go_public(article, revision, instants, *, by, note):
+    now = timezone.now()
+    content = working_copy.read(revision)
+    content, vanished = public_rows.existing(content)
+    _refuse(missing(content) | vanished | instants.problems() | _too_late(instants, now))
+    try:
+        with transaction.atomic():
+            row = Article.objects.select_for_update().get(pk=article.pk)
+            kind = _kind(row, revision, instants, now)
+            columns = public_rows.columns(row, content, instants.published_at) | instants.columns()
+            _refuse(public_rows.address_taken(row, columns))
+            public_rows.keep_former_address(row, columns, seen=_was_seen(row, now))
+            columns["revised_at"] = now if _is_revised(row, content, now) else row.revised_at
+            _move(row, to=Status.APPROVED, out_of=Status.values, **columns)
+            public_rows.write(row, content, instants.published_at)
+            Revision.objects.filter(pk=revision.pk).update(applied_at=now)
+            _record(row, kind, by, revision, note)
+    except IntegrityError:
+        raise WorkflowError({"slug": _("This address was taken at the same moment: choose another one.")}) from None
+    article.refresh_from_db()
+    return kind
+
+
+def _kind(row, revision, instants, now):
+    """Which step this is; refuses one that would change nothing (a second press of the same button)."""
+    applied = Revision.objects.filter(pk=revision.pk, applied_at__isnull=False).exists()
+    if row.status == Status.APPROVED and applied and Instants.of(row) == instants:
+        raise WorkflowError(_("This version is already the one that readers get."))
+    if max(instants.published_at, instants.embargo_until or instants.published_at) > now:
+        return Step.Kind.SCHEDULED
+    return Step.Kind.UPDATED if row.is_published_at(now) else Step.Kind.PUBLISHED
+
+
+def _is_revised(row, content, now) -> bool:
+    if not row.is_published_at(now) or content["minor"]:
+        return False
+    return has_changed_in_substance(working_copy.content_of(row), content)
+
+
+def _too_late(instants, now) -> dict:
+    if instants.unpublish_at and instants.unpublish_at <= now:
+        return {"unpublish_at": _("This date of withdrawal has passed: readers would see nothing. Clear or change it.")}
+    return {}
+
+
+def _was_seen(row, now) -> bool:
+    """Whether readers could see the article at some time before now."""
+    return (
+        row.status in {Status.APPROVED, Status.WITHDRAWN}
+        and row.goes_live_at is not None
+        and row.goes_live_at <= now
+    )
+
+
+def _move(article, *, to, out_of, **columns):
+    moved = Article.objects.filter(pk=article.pk, status__in=out_of).update(
+        status=to, changed_at=timezone.now(), **columns
+    )
+    if not moved:
+        raise WorkflowError(_("The article’s state has changed meanwhile: reload the page."))
+    article.status = to
+
+
+def _record(article, kind, by, revision, note):
+    Step.objects.create(article=article, kind=kind, by=by, revision=revision, note=note.strip())
+
+
+def _require(allowed):
+    if not allowed:
+        raise PermissionDenied
+
+
+def _refuse(problems):
+    if problems:
+        raise WorkflowError(problems)
