@@ -4,6 +4,7 @@ Called by ``workflow.py`` alone, inside its transaction; it decides nothing.
 """
 
 import itertools
+import zlib
 
 from django.utils import timezone
 from django.utils.text import slugify
@@ -25,7 +26,9 @@ def day_of(instant):
 
 def existing(content: dict) -> tuple[dict, dict]:
     """The content without what was deleted since it was saved, and the problems that only a person can mend."""
-    authors = set(Author.objects.filter(pk__in=[row["author"] for row in content["bylines"]]).values_list("pk", flat=True))
+    authors = set(
+        Author.objects.filter(pk__in=[row["author"] for row in content["bylines"]]).values_list("pk", flat=True)
+    )
     related = set(Article.objects.filter(pk__in=content["related"]).values_list("pk", flat=True))
     picture = content["picture"] if Picture.objects.filter(pk=content["picture"]).exists() else None
     problems = {}
@@ -56,7 +59,9 @@ def slug_for(content) -> str:
 def free_slug(row, content, day) -> str:
     wanted = slug_for(content)
     taken = set(
-        Article.objects.filter(published_on=day, slug__startswith=wanted).exclude(pk=row.pk).values_list("slug", flat=True)
+        Article.objects.filter(published_on=day, slug__startswith=wanted)
+        .exclude(pk=row.pk)
+        .values_list("slug", flat=True)
     )
     numbered = itertools.chain([wanted], (f"{wanted}-{n}" for n in itertools.count(2)))
     return next(slug for slug in numbered if slug not in taken)
@@ -66,11 +71,18 @@ def address_taken(row, columns_) -> dict:
     """A sentence when another article has, or had, the address."""
     day, slug = columns_["published_on"], columns_["slug"]
     other = (
-        Article.objects.filter(published_on=day, slug=slug, status__in=[Article.Status.APPROVED, Article.Status.WITHDRAWN])
+        Article.objects.filter(
+            published_on=day, slug=slug, status__in=[Article.Status.APPROVED, Article.Status.WITHDRAWN]
+        )
         .exclude(pk=row.pk)
         .first()
     )
-    former = FormerAddress.objects.filter(path=f"{day:%Y/%m/%d}/{slug}").exclude(article=row).select_related("article").first()
+    former = (
+        FormerAddress.objects.filter(path=f"{day:%Y/%m/%d}/{slug}")
+        .exclude(article=row)
+        .select_related("article")
+        .first()
+    )
     if other is None and former is None:
         return {}
     taken = _("“{article}” has this address on that day: choose another one.")
@@ -89,7 +101,9 @@ def write(row, content, published_at):
     """Replaces the byline, tag and Lire-aussi rows."""
     row.bylines.all().delete()
     Byline.objects.bulk_create(
-        Byline(article=row, author_id=entry["author"], role=entry["role"], position=position, published_at=published_at)
+        Byline(
+            article=row, author_id=entry["author"], role=entry["role"], position=position, published_at=published_at
+        )
         for position, entry in enumerate(content["bylines"])
     )
     row.tagged.all().delete()
@@ -108,8 +122,10 @@ def tags_named(names) -> list[Tag]:
     """The tags of these names, made where there is none; one tag whatever its capitals and accents."""
     tags = {}
     for name in names:
-        slug = slugify(name) or name
-        tags[slug] = tags.get(slug) or Tag.objects.filter(slug=slug).first() or Tag.objects.create(name=name, slug=slug)
+        slug = slugify(name) or f"mot-{zlib.crc32(name.encode()):08x}"
+        tags[slug] = (
+            tags.get(slug) or Tag.objects.filter(slug=slug).first() or Tag.objects.create(name=name, slug=slug)
+        )
     return list(tags.values())
 
 

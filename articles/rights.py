@@ -17,7 +17,9 @@ def may_edit(user, article) -> bool:
     """May save working copies of it: those who may change any article, and others their own."""
     if not (user.is_staff and user.has_perm("articles.change_article")):
         return False
-    return user.has_perm("articles.change_any_article") or Article.objects.written_by(user).filter(pk=article.pk).exists()
+    return (
+        user.has_perm("articles.change_any_article") or Article.objects.written_by(user).filter(pk=article.pk).exists()
+    )
 
 
 def may_publish(user) -> bool:

@@ -56,9 +56,12 @@ def plan(article, instants: Instants, *, by):
     """Notes the intended instants of an article that is not approved. Nothing appears because of them."""
     _require(rights.may_publish(by))
     _refuse(instants.problems())
-    changed = Article.objects.filter(pk=article.pk, status__in=[Status.DRAFT, Status.TO_REVIEW]).update(**instants.columns())
+    changed = Article.objects.filter(pk=article.pk, status__in=[Status.DRAFT, Status.TO_REVIEW]).update(
+        **instants.columns()
+    )
     if not changed:
-        raise WorkflowError(_("The dates of this article change only with “Schedule” or “Publish”."))
+        sentence = _("The dates of this article change only with “Schedule” or “Publish”; they are as they were.")
+        raise WorkflowError({"published_at": sentence})
 
 
 @transaction.atomic
@@ -90,10 +93,16 @@ def approve(article, revision: Revision, instants: Instants, *, by, note=""):
 
 
 def publish(article, revision: Revision, instants: Instants, *, by, note=""):
-    """Publishes the revision now. What readers could already see keeps its date of first publication."""
+    """Publishes the revision now. What readers could already see keeps its date of first publication, or takes the
+    one in ``instants``, which cannot lie in the future."""
     _require(rights.may_publish(by))
-    now = timezone.now()
-    first = article.published_at if _was_seen(article, now) else now
+    now = timezone.now().replace(microsecond=0)
+    first = (instants.published_at or article.published_at) if _was_seen(article, now) else now
+    if first > now:
+        sentence = _(
+            "This date is still to come: readers would lose the article. Withdraw it first, then schedule it."
+        )
+        raise WorkflowError({"published_at": sentence})
     return _go_public(article, revision, Instants(**{**asdict(instants), "published_at": first}), by=by, note=note)
 
 
@@ -163,16 +172,16 @@ def _is_revised(row, content, now) -> bool:
 
 def _too_late(instants, now) -> dict:
     if instants.unpublish_at and instants.unpublish_at <= now:
-        return {"unpublish_at": _("This date of withdrawal has passed: readers would see nothing. Clear or change it.")}
+        return {
+            "unpublish_at": _("This date of withdrawal has passed: readers would see nothing. Clear or change it.")
+        }
     return {}
 
 
 def _was_seen(row, now) -> bool:
     """Whether readers could see the article at some time before now."""
     return (
-        row.status in {Status.APPROVED, Status.WITHDRAWN}
-        and row.goes_live_at is not None
-        and row.goes_live_at <= now
+        row.status in {Status.APPROVED, Status.WITHDRAWN} and row.goes_live_at is not None and row.goes_live_at <= now
     )
 
 

@@ -2,18 +2,38 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 
 LONGEST = 2000
+# The query key that names the contribution to answer.
+REPLY_KEY = "repondre"
+
+
+def room_address(article) -> str:
+    """Where the contributions of a published article are read."""
+    return reverse("contributions", args=article.path.split("/"))
 
 
 class CommentQuerySet(models.QuerySet):
     def visible(self):
         """Those that the room shows."""
         return self.filter(state=Comment.State.VISIBLE)
+
+    def threads(self):
+        """The heads that the room shows, each with ``visible_replies``, oldest first, and all authors, in two queries.
+        A hidden head stays, without its words, where somebody answered it."""
+        answers = Comment.objects.visible().select_related("author").order_by("posted_at", "pk")
+        answered = Exists(Comment.objects.visible().filter(reply_to=OuterRef("pk")))
+        shown = Q(state=Comment.State.VISIBLE) | answered
+        return (
+            self.filter(shown, reply_to=None)
+            .select_related("author")
+            .prefetch_related(Prefetch("replies", answers, to_attr="visible_replies"))
+        )
 
 
 class Comment(models.Model):
@@ -53,3 +73,20 @@ class Comment(models.Model):
 
     def __str__(self):
         return self.text[:60]
+
+    @property
+    def anchor(self) -> str:
+        """Its place in the room, « c123 »."""
+        return f"c{self.pk}"
+
+    @property
+    def reply_address(self) -> str:
+        """The room with the form set to answer it."""
+        return f"{room_address(self.article)}?{REPLY_KEY}={self.pk}#ecrire"
+
+    @property
+    def is_visible(self) -> bool:
+        return self.state == self.State.VISIBLE
+
+    def get_absolute_url(self):
+        return f"{room_address(self.article)}#{self.anchor}"

@@ -44,5 +44,7 @@ def site_address(name: str) -> tuple[str, str, str]:
     address = text(name, why="the public address of the site, such as https://journal.example").rstrip("/")
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
-        raise ImproperlyConfigured(f"{name} is {address!r}; write a scheme and a host, such as https://journal.example.")
+        raise ImproperlyConfigured(
+            f"{name} is {address!r}; write a scheme and a host, such as https://journal.example."
+        )
     return address, parts.scheme, parts.netloc

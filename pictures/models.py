@@ -1,4 +1,4 @@
-"""The picture library: the original stays private, readers get renditions under names that nobody can guess."""
+"""The picture library: originals stay private, readers get renditions under names that nobody can guess."""
 
 import secrets
 
@@ -14,8 +14,12 @@ def originals():
 
 
 def original_name(picture, filename) -> str:
-    """Where an original is kept; nothing of the uploaded name survives."""
-    return f"{picture.key}.{filename.rsplit('.', 1)[-1].lower()}"
+    """Where an original is kept: nothing of the uploaded name survives but an ending that is one of ours.
+
+    ``library`` has given the file the ending of its detected format.
+    """
+    ending = filename.rsplit(".", 1)[-1]
+    return f"{picture.key}.{ending}" if ending in {"jpg", "png", "webp", "avif"} else picture.key
 
 
 def new_key() -> str:
@@ -27,12 +31,14 @@ PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
 class Picture(models.Model):
-    """``renditions`` maps a format to its files: ``{"jpeg": [{"name", "width", "height"}, …], "webp": […], "avif": […]}``,
-    narrowest first; rendering reads it and makes no storage call. ``key`` changes with the focal point."""
+    """Rows are added, changed and deleted through ``library``.
 
-    original = models.ImageField(
-        _("picture"), storage=originals, upload_to=original_name, width_field="width", height_field="height"
-    )
+    ``renditions`` maps a format to its files, narrowest first: ``{"jpeg": [{"name", "width", "height"}, …],
+    "webp": […], "avif": […], "social": [one]}``; rendering reads it and makes no storage call. ``key`` changes
+    with the file, the focal point and the credit. ``width`` and ``height`` are those that a person sees.
+    """
+
+    original = models.FileField(_("picture"), storage=originals, upload_to=original_name)
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
     alt = models.CharField(
@@ -45,10 +51,16 @@ class Picture(models.Model):
         _("decorative"), default=False, help_text=_("The picture says nothing that the text does not say.")
     )
     caption = models.CharField(_("caption"), max_length=500, blank=True)
-    credit = models.CharField(_("credit"), max_length=150, blank=True, help_text=_("Photographer and agency."))
+    credit = models.CharField(
+        _("credit"), max_length=150, blank=True, help_text=_("Photographer and agency.")
+    )
     copyright = models.CharField(_("copyright"), max_length=250, blank=True)
-    focal_x = models.PositiveSmallIntegerField(_("focal point, from the left (%)"), default=50, validators=PERCENT)
-    focal_y = models.PositiveSmallIntegerField(_("focal point, from the top (%)"), default=50, validators=PERCENT)
+    focal_x = models.PositiveSmallIntegerField(
+        _("focal point, from the left (%)"), default=50, validators=PERCENT
+    )
+    focal_y = models.PositiveSmallIntegerField(
+        _("focal point, from the top (%)"), default=50, validators=PERCENT
+    )
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     renditions = models.JSONField(default=dict, editable=False)
     added_by = models.ForeignKey(
@@ -66,6 +78,7 @@ class Picture(models.Model):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["-added_at", "-pk"]
+        indexes = [models.Index(fields=["-added_at", "-id"], name="picture_newest_first")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(focal_x__lte=100, focal_y__lte=100), name="picture_focal_point_inside"

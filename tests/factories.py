@@ -24,14 +24,18 @@ def make_user(**fields):
 
 def make_plan(**fields):
     n = next(number)
-    return Plan.objects.create(**{"name": f"Plan {n}", "slug": f"plan-{n}", "period": "month", "price": 2500, **fields})
+    return Plan.objects.create(
+        **{"name": f"Plan {n}", "slug": f"plan-{n}", "period": "month", "price": 2500, **fields}
+    )
 
 
 def make_subscription(user, *, days=30, **fields):
     """Current by default; ``days=-1`` ended yesterday."""
     now = timezone.now()
     span = {"starts_at": now - dt.timedelta(days=60), "ends_at": now + dt.timedelta(days=days)}
-    return Subscription.objects.create(**{"user": user, "plan": fields.pop("plan", None) or make_plan(), **span, **fields})
+    return Subscription.objects.create(
+        **{"user": user, "plan": fields.pop("plan", None) or make_plan(), **span, **fields}
+    )
 
 
 def make_subscriber(**fields):
@@ -84,7 +88,9 @@ def make_article(*, tags=(), authors=(), related=(), **fields):
 
 
 def make_comment(article, author, **fields):
-    return Comment.objects.create(**{"article": article, "author": author, "text": "A remark.", "key": uuid.uuid4(), **fields})
+    return Comment.objects.create(
+        **{"article": article, "author": author, "text": "A remark.", "key": uuid.uuid4(), **fields}
+    )
 
 
 def make_newspaper(**fields):

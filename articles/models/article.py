@@ -115,9 +115,7 @@ class Article(models.Model):
         "self", verbose_name=_("related articles"), through="RelatedArticle", symmetrical=False, blank=True
     )
 
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(_("publication"), null=True, blank=True)
     published_on = models.DateField(null=True, blank=True, editable=False)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
@@ -125,9 +123,7 @@ class Article(models.Model):
     breaking_until = models.DateTimeField(_("breaking news until"), null=True, blank=True)
     revised_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
 
-    working_title = models.CharField(
-        _("headline of the working copy"), max_length=250, blank=True, editable=False
-    )
+    working_title = models.CharField(_("headline of the working copy"), max_length=250, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("started by"),
@@ -150,9 +146,15 @@ class Article(models.Model):
             ("change_any_article", _("Can change articles of others")),
         ]
         indexes = [
-            models.Index(F("published_at").desc(), F("id").desc(), condition=Q(status="approved"), name="article_newest"),
             models.Index(
-                F("section"), F("published_at").desc(), F("id").desc(), condition=Q(status="approved"), name="article_in_section"
+                F("published_at").desc(), F("id").desc(), condition=Q(status="approved"), name="article_newest"
+            ),
+            models.Index(
+                F("section"),
+                F("published_at").desc(),
+                F("id").desc(),
+                condition=Q(status="approved"),
+                name="article_in_section",
             ),
             models.Index(fields=["-changed_at"], name="article_last_saved"),
         ]
@@ -163,11 +165,16 @@ class Article(models.Model):
             models.CheckConstraint(condition=Q(access__in=["everyone", "subscribers"]), name="article_access_known"),
             models.CheckConstraint(
                 condition=~Q(status="approved")
-                | (Q(published_at__isnull=False, published_on__isnull=False, section__isnull=False) & ~Q(slug="") & ~Q(headline="")),
+                | (
+                    Q(published_at__isnull=False, published_on__isnull=False, section__isnull=False)
+                    & ~Q(slug="")
+                    & ~Q(headline="")
+                ),
                 name="article_approved_is_complete",
             ),
             models.CheckConstraint(
-                condition=Q(published_at=None, published_on=None) | Q(published_at__isnull=False, published_on__isnull=False),
+                condition=Q(published_at=None, published_on=None)
+                | Q(published_at__isnull=False, published_on__isnull=False),
                 name="article_day_with_instant",
             ),
             models.CheckConstraint(

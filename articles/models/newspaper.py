@@ -11,7 +11,9 @@ class Newspaper(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     name = models.CharField(_("name"), max_length=80, default="Newsroom")
     motto = models.CharField(_("motto"), max_length=150, blank=True)
-    publisher = models.CharField(_("publisher"), max_length=150, blank=True, help_text=_("Named in legal notices and JSON-LD."))
+    publisher = models.CharField(
+        _("publisher"), max_length=150, blank=True, help_text=_("Named in legal notices and JSON-LD.")
+    )
     place = models.CharField(
         _("place of the site’s time"), max_length=80, blank=True, help_text=_("Named beside every hour: “Bamako”.")
     )

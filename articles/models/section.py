@@ -53,9 +53,7 @@ class Section(models.Model):
         verbose_name_plural = _("sections")
         ordering = ["position", "name", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(parent=None) | ~Q(parent=F("id")), name="section_is_not_its_own_part"
-            ),
+            models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="section_is_not_its_own_part"),
         ]
 
     def __str__(self):

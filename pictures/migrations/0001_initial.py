@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Picture',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('original', models.ImageField(height_field='height', storage=pictures.models.originals, upload_to=pictures.models.original_name, verbose_name='picture', width_field='width')),
+                ('original', models.FileField(storage=pictures.models.originals, upload_to=pictures.models.original_name, verbose_name='picture')),
                 ('width', models.PositiveIntegerField(default=0, editable=False, verbose_name='width')),
                 ('height', models.PositiveIntegerField(default=0, editable=False, verbose_name='height')),
                 ('alt', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=250, verbose_name='alternative text')),
@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'picture',
                 'verbose_name_plural': 'pictures',
                 'ordering': ['-added_at', '-pk'],
+                'indexes': [models.Index(fields=['-added_at', '-id'], name='picture_newest_first')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('focal_x__lte', 100), ('focal_y__lte', 100)), name='picture_focal_point_inside')],
             },
         ),

@@ -3,8 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-# Digits after the decimal sign (ISO 4217).
-DECIMALS = {"XOF": 0, "EUR": 2}
+from ..money import format_price
+
+PER_PERIOD = {
+    "day": _("per day"),
+    "week": _("per week"),
+    "month": _("per month"),
+    "quarter": _("per quarter"),
+    "year": _("per year"),
+}
 
 
 class Plan(models.Model):
@@ -45,3 +52,11 @@ class Plan(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def price_in_words(self) -> str:
+        return format_price(self.price, self.currency)
+
+    @property
+    def period_in_words(self) -> str:
+        return PER_PERIOD[self.period]

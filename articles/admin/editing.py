@@ -1,0 +1,231 @@
+"""The article's form: an own view, because the stock one writes the row that readers see.
+
+Every button saves the working copy first, then takes its step, so that no press of a button loses a word.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from articles import rights, state, workflow, working_copy
+from articles.dates import zone_words
+from articles.forms import ArticleForm
+from articles.models import Article, Newspaper, Revision
+
+STEPS_SHOWN = 8
+
+
+@dataclass
+class Desk:
+    """One opening of the form: who, at which article, from which working copy."""
+
+    admin: object
+    request: object
+    article: Article | None = None
+    content: dict | None = None
+    revision: Revision | None = None
+
+    @property
+    def may_publish(self):
+        return rights.may_publish(self.request.user)
+
+    def form(self, data=None):
+        return ArticleForm(
+            data,
+            content=self.content,
+            instants=workflow.Instants.of(self.article) if self.article else None,
+            base=self.revision.pk if self.revision else None,
+            may_publish=self.may_publish,
+        )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(admin, request):
+    if not rights.may_write(request.user):
+        raise PermissionDenied
+    desk = Desk(admin, request)
+    return _post(desk) if request.method == "POST" else _page(desk, desk.form())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(admin, request, object_id):
+    article = admin.get_queryset(request).filter(pk=object_id if object_id.isdecimal() else None).first()
+    if article is None:
+        raise Http404
+    if not admin.has_view_permission(request, article):
+        raise PermissionDenied
+    content, revision = working_copy.open_copy(article)
+    desk = Desk(admin, request, article, content, revision)
+    if request.method != "POST":
+        return _page(desk, desk.form())
+    if not admin.has_change_permission(request, article):
+        raise PermissionDenied
+    return _post(desk)
+
+
+def _post(desk):
+    """Saves the working copy, takes the step of the pressed button, and says what happened."""
+    form = desk.form(desk.request.POST)
+    step = STEPS.get(desk.request.POST.get("step", "save"))
+    if step is None or (step.publishes and not desk.may_publish):
+        raise PermissionDenied
+    if not form.is_valid():
+        messages.error(
+            desk.request, _("Nothing was saved yet: correct what is marked below. Your text is still here.")
+        )
+        return _page(desk, form, status=422)
+    try:
+        _save(desk, form)
+    except working_copy.Conflict as conflict:
+        return _conflict(desk, form, conflict.newest)
+    try:
+        done = step.take(desk, form)
+    except workflow.WorkflowError as error:
+        return _refused(desk, form, error)
+    messages.success(desk.request, done)
+    return redirect("admin:articles_article_change", desk.article.pk)
+
+
+def _save(desk, form):
+    content = form.content()
+    if desk.article is None:
+        desk.article, desk.revision = working_copy.start(content, by=desk.request.user)
+    else:
+        base = form.cleaned_data["base"]
+        desk.revision = working_copy.save(desk.article, content, base=base, by=desk.request.user)
+    desk.content = content
+
+
+def _refused(desk, form, error):
+    """The working copy is saved and the step was not taken: the sentences stand beside their fields."""
+    for field, sentence in error.problems.items():
+        form.add_error(field if field in form.fields else None, sentence)
+    messages.warning(
+        desk.request, _("Your text is saved as a draft; readers see no change. See what is marked below.")
+    )
+    return _page(desk, _rebased(desk, form), status=422)
+
+
+def _conflict(desk, form, newest):
+    """Somebody saved meanwhile: shows who, when and what, and keeps all that was typed; saving again goes on top."""
+    desk.revision = newest
+    theirs = working_copy.read(newest)
+    shown = ("kicker", "headline", "standfirst", "body")
+    differences = [
+        {"label": form.fields[name].label, "text": theirs[name]}
+        for name in shown
+        if theirs[name] != form.cleaned_data[name]
+    ]
+    return _page(desk, _rebased(desk, form), status=409, conflict={"revision": newest, "differences": differences})
+
+
+def _rebased(desk, form):
+    """The same form, whose next press saves on top of the newest working copy."""
+    form.data = form.data.copy()
+    form.data["base"] = desk.revision.pk
+    return form
+
+
+def _page(desk, form, *, status=200, conflict=None):
+    article = desk.article
+    if article:
+        article.refresh_from_db()
+    context = {
+        **desk.admin.admin_site.each_context(desk.request),
+        "title": str(article) if article else _("New article"),
+        "opts": Article._meta,
+        "article": article,
+        "form": form,
+        "media": desk.admin.media + form.media,
+        "zone": zone_words(Newspaper.current().place),
+        "state": state.sentence(article) if article else _("Draft: nothing will appear."),
+        "state_name": state.name(article) if article else "draft",
+        "unpublished": state.unpublished_changes(article, desk.revision) if article else "",
+        "revision": desk.revision,
+        "steps": article.steps.select_related("by")[:STEPS_SHOWN] if article else [],
+        "buttons": _buttons(desk),
+        "may_edit": article is None or desk.admin.has_change_permission(desk.request, article),
+        "may_publish": desk.may_publish,
+        "conflict": conflict,
+    }
+    return TemplateResponse(desk.request, "admin/articles/article/change_form.html", context, status=status)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button of the form: the verb behind it, and where it stands."""
+
+    take: callable
+    publishes: bool = True
+
+
+def _saved(desk, form):
+    instants = form.instants()
+    if desk.may_publish and instants != form.instants_before:
+        workflow.plan(desk.article, instants, by=desk.request.user)
+    return _("Draft saved. Readers see no change.")
+
+
+def _submitted(desk, form):
+    workflow.submit(desk.article, desk.revision, by=desk.request.user, note=form.cleaned_data["note"])
+    return _("Handed to the desk for review.")
+
+
+def _sent_back(desk, form):
+    workflow.send_back(desk.article, desk.revision, by=desk.request.user, note=form.cleaned_data["note"])
+    return _("Sent back to its writer.")
+
+
+def _scheduled(desk, form):
+    note = form.cleaned_data["note"]
+    workflow.approve(desk.article, desk.revision, form.instants(), by=desk.request.user, note=note)
+    return state.sentence(desk.article)
+
+
+def _published(desk, form):
+    note = form.cleaned_data["note"]
+    workflow.publish(desk.article, desk.revision, form.instants(), by=desk.request.user, note=note)
+    return state.sentence(desk.article)
+
+
+def _withdrawn(desk, form):
+    workflow.withdraw(desk.article, by=desk.request.user, note=form.cleaned_data["note"])
+    return state.sentence(desk.article)
+
+
+STEPS = {
+    "save": Step(_saved, publishes=False),
+    "submit": Step(_submitted, publishes=False),
+    "send_back": Step(_sent_back),
+    "schedule": Step(_scheduled),
+    "publish": Step(_published),
+    "withdraw": Step(_withdrawn),
+}
+
+
+def _buttons(desk) -> list[dict]:
+    """What the person can do with the article as it stands, the most likely last."""
+    name = state.name(desk.article) if desk.article else "draft"
+    buttons = [("save", _("Save draft"))]
+    if not desk.may_publish:
+        buttons += [("submit", _("Submit for review"))] if name == "draft" else []
+    elif name == "published":
+        buttons = [("withdraw", _("Withdraw")), ("save", _("Save as draft")), ("publish", _("Publish changes"))]
+    elif name == "scheduled":
+        buttons = [
+            ("withdraw", _("Cancel publication")),
+            ("save", _("Save as draft")),
+            ("publish", _("Publish now")),
+            ("schedule", _("Schedule this version")),
+        ]
+    else:
+        back = [("send_back", _("Send back"))] if name == "to_review" else []
+        again = _("Publish again") if name == "withdrawn" else _("Publish now")
+        buttons = [*back, *buttons, ("publish", again), ("schedule", _("Schedule"))]
+    return [{"step": step, "label": label} for step, label in buttons]

@@ -1,0 +1,116 @@
+"""The article's form in the back office: the working copy's content, and the instants for those who may publish."""
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from web.html import TooMuchHtml, clean
+from web.typography import french
+
+from .fields import BylinesField, LocalDateTimeField, PictureField, RelatedField, TagsField
+from .models import Article, Section
+from .widgets import BodyWidget
+from .working_copy import empty_content
+from .workflow import Instants
+
+INSTANTS = ("published_at", "embargo_until", "unpublish_at", "breaking_until")
+TEXTS = ("kicker", "headline", "standfirst", "picture_caption")
+
+
+class ArticleForm(forms.Form):
+    """``instants`` are those of the row. Whoever may not publish sees them and cannot send others."""
+
+    kicker = forms.CharField(
+        label=_("Kicker"), max_length=60, required=False, help_text=_("A word or two above the headline: “#Mali:”.")
+    )
+    headline = forms.CharField(
+        label=_("Headline"),
+        max_length=250,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    standfirst = forms.CharField(
+        label=_("Standfirst"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What the reader must know. It is also the teaser in every list."),
+    )
+    body = forms.CharField(label=_("Text"), required=False, widget=BodyWidget())
+    picture = PictureField(label=_("Lead picture"), required=False)
+    picture_caption = forms.CharField(
+        label=_("Caption of the lead picture"),
+        max_length=500,
+        required=False,
+        help_text=_("For this article; without one, the caption of the library is shown."),
+    )
+    section = forms.ModelChoiceField(
+        label=_("Section"), queryset=Section.objects.select_related("parent"), required=False, empty_label=_("Choose…")
+    )
+    bylines = BylinesField(label=_("Bylines"), required=False)
+    tags = TagsField(label=_("Tags"), required=False)
+    related = RelatedField(label=_("Related articles"), required=False)
+    slug = forms.SlugField(
+        label=_("Address"),
+        max_length=120,
+        required=False,
+        help_text=_("The last part of the public address. Left empty, it is made from the headline."),
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    access = forms.ChoiceField(label=_("Readers"), choices=Article.Access.choices)
+    comments_open = forms.BooleanField(label=_("Contributions open"), required=False)
+    minor = forms.BooleanField(
+        label=_("Minor correction"), required=False, help_text=_("Readers are not told that the text was updated.")
+    )
+    published_at = LocalDateTimeField(label=_("Publication"), required=False)
+    embargo_until = LocalDateTimeField(label=_("Embargo until"), required=False)
+    unpublish_at = LocalDateTimeField(label=_("Withdrawal"), required=False)
+    breaking_until = LocalDateTimeField(label=_("Breaking news until"), required=False)
+    note = forms.CharField(
+        label=_("Note"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Goes with the step you take: what is missing, why it is withdrawn."),
+    )
+    base = forms.IntegerField(required=False, widget=forms.HiddenInput())
+
+    def __init__(self, *args, content=None, instants=None, base=None, may_publish=False, **kwargs):
+        self.instants_before = instants or Instants()
+        initial = {**empty_content(), **(content or {}), "base": base}
+        initial |= {name: getattr(self.instants_before, name) for name in INSTANTS}
+        super().__init__(*args, initial=initial, **kwargs)
+        for name in INSTANTS:
+            self.fields[name].disabled = not may_publish
+
+    def clean_body(self):
+        """The one way in for HTML; done here, before any transaction begins."""
+        try:
+            return clean("article", self.cleaned_data["body"])
+        except TooMuchHtml as error:
+            raise ValidationError(str(error)) from None
+
+    def clean(self):
+        data = super().clean()
+        if data.get("language") == "fr":
+            for name in TEXTS:
+                data[name] = french(data.get(name, ""))
+        for name, sentence in self.instants().problems().items():
+            self.add_error(name, sentence)
+        return data
+
+    def content(self) -> dict:
+        """The working copy to save."""
+        section = self.cleaned_data["section"]
+        plain = {name: self.cleaned_data[name] for name in empty_content() if name != "section"}
+        return {**plain, "section": section.pk if section else None}
+
+    def instants(self) -> Instants:
+        """The instants as sent; one that was not touched keeps its seconds."""
+        return Instants(
+            **{
+                name: self.cleaned_data.get(name) if name in self.changed_data else getattr(self.instants_before, name)
+                for name in INSTANTS
+            }
+        )

@@ -1,0 +1,55 @@
+"""An article's page, the same for everybody, and the rest of a subscribers' article, for them alone."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from articles.access import may_read_whole
+from articles.article_page import build
+from articles.finding import day_in_address, published_article
+from articles.models import Article
+from web.fragments import wants_fragment
+from web.public_page import public_page
+
+
+@public_page()
+def article(request, year, month, day, slug):
+    try:
+        found = published_article(year, month, day, slug, Article.objects.for_page())
+    except Http404:
+        return _elsewhere(request, day_in_address(year, month, day), slug)
+    whole = found.access == Article.Access.EVERYONE
+    return render(request, "articles/article.html", build(found, whole=whole))
+
+
+@never_cache
+@require_safe
+def article_rest(request, year, month, day, slug):
+    """The whole of a subscribers' article: a page of its own, or a fragment that the public page takes in."""
+    found = published_article(year, month, day, slug, Article.objects.for_page())
+    allowed = may_read_whole(request.user, found)
+    if wants_fragment(request):
+        if not allowed:
+            return HttpResponse(status=204)
+        return render(request, "articles/_body.html", build(found, whole=True))
+    if found.access == Article.Access.EVERYONE:
+        return redirect(found)
+    if allowed:
+        return render(request, "articles/article.html", build(found, whole=True))
+    return redirect("plans") if request.user.is_authenticated else redirect_to_login(request.get_full_path())
+
+
+def _elsewhere(request, day, slug):
+    """Where an address without a visible article leads: to the article that left it, to « gone », or nowhere."""
+    now = timezone.now()
+    moved = Article.objects.published(now).filter(former_addresses__path=f"{day:%Y/%m/%d}/{slug}").first()
+    if moved:
+        return HttpResponsePermanentRedirect(moved.get_absolute_url())
+    if Article.objects.gone(now).on_day(day).filter(slug=slug).exists():
+        response = render(request, "410.html", status=410)
+        response["Cache-Control"] = "no-store"
+        return response
+    raise Http404

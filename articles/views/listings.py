@@ -1,0 +1,93 @@
+"""Lists of articles: by section, tag, author, day, month and year, newest first, in keyset pages."""
+
+from django.db.models import Q, Subquery
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from articles.finding import day_in_address
+from articles.models import Article, Section, Tag
+from authors.models import Author
+from web.addresses import is_web_address
+from web.keyset import page_of
+from web.public_page import public_page
+
+SIZE = 20
+listing = public_page(query=("avant", "apres"))
+
+
+@listing
+def section(request, slug):
+    found = list(Section.objects.filter(Q(slug=slug) | Q(parent__slug=slug)))
+    this = next((one for one in found if one.slug == slug), None)
+    if this is None:
+        raise Http404
+    children = [one for one in found if one.parent_id == this.pk]
+    articles = Article.objects.published().filter(section__in=found).for_cards()
+    context = {"section": this, "children": children, "page": page_of(articles, request, size=SIZE)}
+    return render(request, "articles/section.html", context)
+
+
+@listing
+def tag(request, slug):
+    """Not found while no visible article carries the tag: its name may belong to a story not yet told."""
+    this = get_object_or_404(Tag, slug=slug)
+    articles = Article.objects.published().filter(tagged__tag=this).for_cards()
+    page = page_of(articles, request, size=SIZE, instant="tagged__published_at")
+    return render(request, "articles/tag.html", {"tag": this, "page": _something(page)})
+
+
+@listing
+def author(request, slug):
+    """Not found while no visible article is signed by the author."""
+    this = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
+    articles = Article.objects.published().filter(bylines__author=this).for_cards()
+    page = page_of(articles, request, size=SIZE, instant="bylines__published_at")
+    context = {"author": this, "website_is_safe": is_web_address(this.website), "page": _something(page)}
+    return render(request, "articles/author.html", context)
+
+
+@listing
+def day(request, year, month, day):
+    on = _date(year, month, day)
+    published = Article.objects.published()
+    before = published.filter(published_on__lt=on).order_by("-published_on").values("published_on")[:1]
+    after = published.filter(published_on__gt=on).order_by("published_on").values("published_on")[:1]
+    neighbours = published.on_day(on).values(previous=Subquery(before), next=Subquery(after)).first()
+    if neighbours is None:
+        raise Http404
+    page = page_of(published.on_day(on).for_cards(), request, size=SIZE)
+    context = {"day": on, "page": page, "previous_day": neighbours["previous"], "next_day": neighbours["next"]}
+    return render(request, "articles/day.html", context)
+
+
+@listing
+def month(request, year, month):
+    first = _date(year, month, 1)
+    published = Article.objects.published().filter(published_on__year=first.year, published_on__month=first.month)
+    days = list(published.order_by("-published_on").values_list("published_on", flat=True).distinct())
+    page = page_of(published.for_cards(), request, size=SIZE)
+    return render(request, "articles/month.html", {"month": first, "days": days, "page": _something(page)})
+
+
+@listing
+def year(request, year):
+    first = _date(year, 1, 1)
+    published = Article.objects.published().filter(published_on__year=first.year)
+    months = list(published.dates("published_on", "month", order="DESC"))
+    page = page_of(published.for_cards(), request, size=SIZE)
+    return render(request, "articles/year.html", {"year": first.year, "months": months, "page": _something(page)})
+
+
+def _date(year, month, day):
+    """The date of an address, not found when the calendar has none or it has not come yet in the site's zone."""
+    date = day_in_address(year, month, day)
+    if date > timezone.localdate(timezone=timezone.get_default_timezone()):
+        raise Http404
+    return date
+
+
+def _something(page):
+    if not page.items:
+        raise Http404
+    return page

@@ -1,0 +1,49 @@
+"""Who may read the contributions of an article and who may write there, with the reason in words."""
+
+from typing import NamedTuple
+
+from allauth.account.models import EmailAddress
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from articles.access import may_comment
+
+
+class Verdict(NamedTuple):
+    allowed: bool
+    reason: str = ""
+
+
+def is_moderator(user) -> bool:
+    return user.is_authenticated and user.is_active and user.is_staff and user.has_perm("comments.moderate_comment")
+
+
+def can_read(user, article) -> bool:
+    """Current subscribers and moderators, where readers see the article."""
+    return article.is_published and (is_moderator(user) or may_comment(user, article))
+
+
+def has_confirmed_email(user) -> bool:
+    """Whether the address that signs in was confirmed. An account without any address row was made by the desk, which
+    answers for it; one that signed up always has a row."""
+    confirmed = {address.email.lower(): address.verified for address in EmailAddress.objects.filter(user=user)}
+    return not confirmed or confirmed.get(user.email.lower(), False)
+
+
+# In this order: the first that does not hold is the reason.
+RULES = (
+    (lambda user, article: article.is_published, _("This article is not online.")),
+    (lambda user, article: user.is_authenticated, _("Sign in to contribute.")),
+    (lambda user, article: user.is_active, _("This account is closed.")),
+    (can_read, _("Contributions are reserved for subscribers, and you have no current subscription.")),
+    (lambda user, article: has_confirmed_email(user), _("Confirm your e-mail address before you contribute.")),
+    (lambda user, article: article.comments_open, _("Contributions to this article are closed.")),
+)
+
+
+def can_write(user, article) -> Verdict:
+    """Whether the person may contribute to the article and, if not, why. Every way to write asks here."""
+    for holds, reason in RULES:
+        if not holds(user, article):
+            return Verdict(allowed=False, reason=gettext(reason))
+    return Verdict(allowed=True)

@@ -1,0 +1,67 @@
+"""The room: for current subscribers and moderators. Nobody else gets a word, a name or a number of it."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles.finding import published_article
+from web.fragments import wants_fragment
+
+from .forms import CommentForm
+from .paging import page_address, threads_page
+from .models import REPLY_KEY, room_address
+from .rules import can_read, can_write
+
+private = vary_on_headers("Cookie", "X-Requested-With")
+
+
+@never_cache
+@private
+@require_safe
+def contributions(request, year, month, day, slug):
+    article = published_article(year, month, day, slug)
+    if can_read(request.user, article):
+        asked = request.GET.get(REPLY_KEY, "")
+        form = CommentForm(article=article, author=request.user, reply_to=asked)
+        return _room(request, article, form)
+    if wants_fragment(request):
+        return HttpResponse(status=204)
+    if not request.user.is_authenticated:
+        return redirect_to_login(room_address(article))
+    return _answer(request, "comments/_gate.html", {"article": article})
+
+
+@never_cache
+@private
+@require_POST
+def post_contribution(request, year, month, day, slug):
+    article = published_article(year, month, day, slug)
+    verdict = can_write(request.user, article)
+    if not verdict.allowed:
+        context = {"article": article, "reason": verdict.reason, "typed": request.POST.get("text", "")}
+        return _answer(request, "comments/_refused.html", context, status=403)
+    form = CommentForm(request.POST, article=article, author=request.user)
+    comment = form.save() if form.is_valid() else None
+    if comment is None:
+        return _room(request, article, form, status=422)
+    address = page_address(comment)
+    if not wants_fragment(request):
+        return redirect(address, status=303) 
+    response = _room(request, article, CommentForm(article=article, author=request.user), status=201)
+    response["Location"] = address
+    return response
+
+
+def _room(request, article, form, *, status=200):
+    context = {"article": article, "room": room_address(article), "form": form, "page": threads_page(article, request)}
+    return _answer(request, "comments/_room.html", context, status=status)
+
+
+def _answer(request, part, context, *, status=200):
+    """The part alone for the script of the article's page, else a page around it."""
+    if wants_fragment(request):
+        return render(request, part, context, status=status)
+    return render(request, "comments/contributions.html", context | {"part": part}, status=status)

@@ -1,0 +1,24 @@
+"""What became of the site's mails. Their texts hold codes and links for one person: nobody reads them here."""
+
+from django.contrib import admin
+
+from .models import Message
+
+
+@admin.register(Message)
+class MessageAdmin(admin.ModelAdmin):
+    list_display = ["subject", "recipient", "state", "tries", "created_at", "next_try_at", "sent_at"]
+    list_filter = ["state"]
+    search_fields = ["recipient", "subject"]
+    date_hierarchy = "created_at"
+    show_full_result_count = False
+    fields = ["subject", "recipient", "sender", "state", "tries", "error", "created_at", "next_try_at", "sent_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

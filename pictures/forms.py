@@ -1,0 +1,46 @@
+"""The form of one picture: refuses in a sentence what the library cannot take, fills empty words from it."""
+
+from django import forms
+from django.core.files.base import File
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from pictures import library, uploads
+from pictures.models import Picture
+
+ACCEPT = ".jpg,.jpeg,.png,.webp,.avif,image/jpeg,image/png,image/webp,image/avif"
+
+
+class PictureForm(forms.ModelForm):
+    original = forms.FileField(
+        label=_("Picture"),
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        help_text=format_lazy(
+            _("JPEG, PNG, WebP or AVIF; at most {megabytes} MB and {megapixels} megapixels."),
+            megabytes=uploads.MAX_MEGABYTES,
+            megapixels=uploads.MAX_MEGAPIXELS,
+        ),
+    )
+
+    class Meta:
+        model = Picture
+        fields = ["original", "focal_x", "focal_y", "alt", "is_decorative", "caption", "credit", "copyright"]
+
+    sheet = None
+
+    def clean_original(self):
+        upload = self.cleaned_data["original"]
+        if not isinstance(upload, UploadedFile):
+            return upload
+        self.sheet = uploads.examine(upload)
+        return File(upload, name=f"original.{self.sheet.ending}")
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.sheet:
+            self.instance.width, self.instance.height = self.sheet.width, self.sheet.height
+            for name, text in library.within_limits(self.sheet.words).items():
+                if cleaned.get(name) == "":
+                    cleaned[name] = text
+        return cleaned
