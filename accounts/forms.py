@@ -1,4 +1,4 @@
-"""The forms of sign-up, sign-in and passwords: allauth's, with our words, one password field and one spelling of addresses."""
+"""The forms of accounts: allauth's, with our words, one password field and one spelling of addresses."""
 
 from allauth.account import forms as allauth_forms
 from django import forms

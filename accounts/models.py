@@ -53,7 +53,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("public name"), max_length=40, blank=True, help_text=_("Signs this person’s contributions.")
     )
     public_name_key = FoldedNameField(max_length=200, unique=True, null=True, editable=False)
-    public_name_key = models.CharField(max_length=80, unique=True, null=True, editable=False)  # noqa: DJ001
     language = models.CharField(
         _("language"),
         max_length=5,

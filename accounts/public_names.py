@@ -26,7 +26,7 @@ class FoldedNameField(models.CharField):
         return value
 
 
-def clean_public_name(name: str) -> str:
+def clean(name: str) -> str:
     """The name with single spaces; a ``ValidationError`` says in words what is wrong with it."""
     name = " ".join(unicodedata.normalize("NFC", name).split())
     if not SHORTEST <= len(name) <= LONGEST or not fold(name):
@@ -46,15 +46,25 @@ def resembles(name: str, reserved: str) -> bool:
     return name == reserved or (len(reserved) > 3 and reserved in name)
 
 
-def choose_public_name(user, name: str):
+def taken() -> ValidationError:
+    return ValidationError(_("Somebody else has this name. Choose another one."), code="taken")
+
+
+def refuse_taken(name: str, *, of):
+    """For a form that saves the user afterwards: ``ValidationError`` if the name is another user's than ``of``."""
+    if type(of).objects.filter(public_name_key=fold(name)).exclude(pk=of.pk).exists():
+        raise taken()
+
+
+def choose(user, name: str):
     """Gives the user the name for good. ``ValidationError`` if it is taken, or if the user has one already."""
-    name = clean_public_name(name)
+    name = clean(name)
     nameless = type(user).objects.filter(pk=user.pk, public_name="")
     try:
         with transaction.atomic():
             chosen = nameless.update(public_name=name, public_name_key=fold(name))
     except IntegrityError:
-        raise ValidationError(_("Somebody else has this name. Choose another one."), code="taken") from None
+        raise taken() from None
     if not chosen:
         raise ValidationError(_("You have chosen your public name already."), code="chosen")
     user.public_name, user.public_name_key = name, fold(name)

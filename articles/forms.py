@@ -4,15 +4,14 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-
 from web.html import TooMuchHtml, clean
 from web.typography import french
 
 from .fields import BylinesField, LocalDateTimeField, PictureField, RelatedField, TagsField
 from .models import Article, Section
 from .widgets import BodyWidget
-from .working_copy import empty_content
 from .workflow import Instants
+from .working_copy import empty_content
 
 INSTANTS = ("published_at", "embargo_until", "unpublish_at", "breaking_until")
 TEXTS = ("kicker", "headline", "standfirst", "picture_caption")

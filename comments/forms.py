@@ -1,5 +1,6 @@
 """The form of the room: a text, whom it answers, and the name that signs it when none was chosen yet."""
 
+import re
 import uuid
 
 from django import forms
@@ -78,7 +79,7 @@ class CommentForm(forms.Form):
 
 def find_head(article, pk):
     """The visible head of the thread that a visible contribution to this article belongs to, or None."""
-    if pk is None:
+    if not re.fullmatch("[0-9]{1,18}", str(pk)):
         return None
     comments = Comment.objects.visible().filter(article=article).select_related("author", "reply_to__author")
     answered = comments.filter(pk=pk).first()

@@ -3,7 +3,7 @@
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext
 
 from .models import Comment
 from .rules import is_moderator
@@ -11,12 +11,12 @@ from .rules import is_moderator
 
 def hide(comment, *, by) -> bool:
     """Takes the contribution out of the room; False when it was hidden already. PermissionDenied for others."""
-    return _move(comment, Comment.State.VISIBLE, Comment.State.HIDDEN, by, gettext_noop("Hidden."))
+    return _move(comment, Comment.State.VISIBLE, Comment.State.HIDDEN, by, gettext("Hidden."))
 
 
 def show(comment, *, by) -> bool:
     """Puts it back; False when it was visible already. PermissionDenied for others."""
-    return _move(comment, Comment.State.HIDDEN, Comment.State.VISIBLE, by, gettext_noop("Shown again."))
+    return _move(comment, Comment.State.HIDDEN, Comment.State.VISIBLE, by, gettext("Shown again."))
 
 
 @transaction.atomic

@@ -1,8 +1,8 @@
 """The room: for current subscribers and moderators. Nobody else gets a word, a name or a number of it."""
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -24,9 +24,8 @@ private = vary_on_headers("Cookie", "X-Requested-With")
 def contributions(request, year, month, day, slug):
     article = published_article(year, month, day, slug)
     if can_read(request.user, article):
-        asked = request.GET.get(REPLY_KEY, "")
-        form = CommentForm(article=article, author=request.user, reply_to=asked)
-        return _room(request, article, form)
+        asked = request.GET.get(REPLY_KEY)
+        return _room(request, article, CommentForm(article=article, author=request.user, reply_to=asked))
     if wants_fragment(request):
         return HttpResponse(status=204)
     if not request.user.is_authenticated:
@@ -49,7 +48,7 @@ def post_contribution(request, year, month, day, slug):
         return _room(request, article, form, status=422)
     address = page_address(comment)
     if not wants_fragment(request):
-        return redirect(address, status=303) 
+        return HttpResponseRedirect(address, status=303)
     response = _room(request, article, CommentForm(article=article, author=request.user), status=201)
     response["Location"] = address
     return response

@@ -41,11 +41,9 @@ def claim(message) -> bool:
 
 
 def send(message) -> bool:
-    """Sends a claimed mail and writes down what came of it. Texts hold codes and links: they go once they are of no use."""
+    """Sends a claimed mail and writes down what came of it. Its text, which may hold a code, goes once it is sent."""
     try:
-        connection = get_connection(settings.DELIVERY_EMAIL_BACKEND)
-        if connection.send_messages([as_email(message)]) != 1:
-            raise NotAcceptedError
+        hand_over(message)
     except Exception as error:  # whatever is wrong with one mail must not hold up the others
         logger.warning("Mail %s failed at try %s: %s", message.pk, message.tries, type(error).__name__)
         note_failure(message, error)
@@ -54,6 +52,12 @@ def send(message) -> bool:
         state=Message.State.SENT, sent_at=timezone.now(), text="", html="", error=""
     )
     return True
+
+
+def hand_over(message):
+    connection = get_connection(settings.DELIVERY_EMAIL_BACKEND)
+    if connection.send_messages([as_email(message)]) != 1:
+        raise NotAcceptedError
 
 
 def note_failure(message, error):
@@ -67,7 +71,7 @@ def note_failure(message, error):
 
 
 def as_email(message) -> EmailMultiAlternatives:
-    """The mail as Django sends it. Its Message-ID is the same at every try, so that a mailbox can drop a second copy."""
+    """The mail as Django sends it; its Message-ID is the same at every try, so that mailboxes drop a second copy."""
     domain = parseaddr(message.sender)[1].rpartition("@")[2] or settings.SITE_HOST
     headers = {
         "Message-ID": f"<{message.created_at:%Y%m%d%H%M%S%f}.{message.pk}@{domain}>",

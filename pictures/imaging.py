@@ -13,9 +13,9 @@ LADDER = (480, 960, 1600)
 SOCIAL = (1200, 630)
 SOCIAL_BYTES = 300_000
 ENCODINGS = {
-    "jpeg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
-    "webp": {"format": "WEBP", "quality": 78, "method": 4},
-    "avif": {"format": "AVIF", "quality": 60, "speed": 6},
+    "jpeg": {"format": "JPEG", "quality": 78, "optimize": True, "progressive": True},
+    "webp": {"format": "WEBP", "quality": 74, "method": 4},
+    "avif": {"format": "AVIF", "quality": 54, "speed": 6},
 }
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -36,32 +36,33 @@ def open_header(file) -> Image.Image:
 
 def orientation(image) -> int:
     """The EXIF (or XMP) orientation, 1 to 8; 1 where it is missing or unreadable."""
+    if image.format == "PNG":
+        image.load()  # it may follow the pixels, and damage among these must raise here
     with contextlib.suppress(Exception):  # Pillow raises a dozen types on damaged EXIF
         found = image.getexif().get(ExifTags.Base.Orientation, 1)
         return found if found in TURNS else 1
     return 1
 
 
-def seen_size(image) -> tuple[int, int]:
-    """Width and height as a person sees the picture, after its orientation."""
-    width, height = image.size
-    return (height, width) if orientation(image) >= 5 else (width, height)
+def upright(size: tuple[int, int], turned: int) -> tuple[int, int]:
+    """Width and height as a person sees a picture of this orientation."""
+    return size[::-1] if turned >= 5 else size
 
 
 def decode(file) -> Image.Image:
     """Upright, sRGB, RGB or RGBA, without metadata, no larger than the largest rendition needs."""
     image = open_header(file)
-    turn, profile = TURNS.get(orientation(image)), image.info.get("icc_profile")
-    seen = seen_size(image)
-    scale = min(1, max(LADDER[-1] / seen[0], SOCIAL[1] / seen[1]))
+    turned, profile = orientation(image), image.info.get("icc_profile")
+    width, height = upright(image.size, turned)
+    scale = min(1, max(LADDER[-1] / width, SOCIAL[1] / height))
     wanted = tuple(max(1, round(side * scale)) for side in image.size)
     image.draft(None, wanted)
     image = eight_bits(image)
     if image.size != wanted:
         image = image.resize(wanted, Image.Resampling.LANCZOS, reducing_gap=3.0)
     image = srgb(image, profile)
-    if turn is not None:
-        image = image.transpose(turn)
+    if turned in TURNS:
+        image = image.transpose(TURNS[turned])
     image.info.clear()  # the encoders copy from it what the original carried
     return image
 
@@ -100,7 +101,7 @@ def narrowed(image, width: int) -> Image.Image:
 
 
 def social_crop(image, focal_x: int, focal_y: int) -> Image.Image:
-    """The largest cut of the cards' proportions, its middle as near the focal point (per cent) as the edges allow."""
+    """The largest cut of the cards' proportions, as near round the focal point (per cent) as the edges allow."""
     scale = min(image.width / SOCIAL[0], image.height / SOCIAL[1])
     width, height = SOCIAL[0] * scale, SOCIAL[1] * scale
     left = min(max(image.width * focal_x / 100 - width / 2, 0), image.width - width)

@@ -34,8 +34,8 @@ class Picture(models.Model):
     """Rows are added, changed and deleted through ``library``.
 
     ``renditions`` maps a format to its files, narrowest first: ``{"jpeg": [{"name", "width", "height"}, …],
-    "webp": […], "avif": […], "social": [one]}``; rendering reads it and makes no storage call. ``key`` changes
-    with the file, the focal point and the credit. ``width`` and ``height`` are those that a person sees.
+    "webp": […], "avif": […], "social": [one]}``; rendering reads it and makes no storage call. ``key``
+    changes with file, focal point and credit. ``width`` and ``height`` are those that a person sees.
     """
 
     original = models.FileField(_("picture"), storage=originals, upload_to=original_name)

@@ -43,10 +43,10 @@ def examine(file) -> Sheet:
         raise ValidationError(
             _("This picture is animated; only still pictures are accepted."), code="animated"
         )
-    width, height = imaging.seen_size(image)
-    words = metadata.read(image)
-    ending = ENDINGS[image.format]
+    size, ending = image.size, ENDINGS[image.format]
     decode_fully(image)
+    width, height = imaging.upright(size, imaging.orientation(image))
+    words = metadata.read(image)
     file.seek(0)
     return Sheet(ending=ending, width=width, height=height, words=words)
 

@@ -9,7 +9,7 @@ GROUP, DECIMAL = {"fr": "\u202f", "en": ","}, {"fr": ",", "en": "."}
 
 
 def format_price(amount: int, currency: str) -> str:
-    """2500 in XOF is « 2 500 F CFA », 500 in EUR « 5,00 € », with spaces that do not break; figures as in the language."""
+    """2500 in XOF is « 2 500 F CFA », 500 in EUR « 5,00 € »; the spaces do not break. In English, 2,500 and 5.00."""
     language = "en" if (get_language() or "").startswith("en") else "fr"
     decimals = DECIMALS[currency]
     whole, minor = divmod(abs(amount), 10**decimals)

@@ -192,17 +192,17 @@ class Article(models.Model):
     def __str__(self):
         return self.working_title or self.headline or str(_("Untitled"))
 
-    @property
-    def path(self) -> str:
-        """Day and slug, « 2024/05/27/symposium »; empty while no date is set."""
-        return f"{self.published_on:%Y/%m/%d}/{self.slug}" if self.published_on and self.slug else ""
-
     def get_absolute_url(self):
         """The public address; without a date of publication there is none, and it is empty."""
         if not self.path:
             return ""
         day = self.published_on
         return reverse("article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+
+    @property
+    def path(self) -> str:
+        """Day and slug, « 2024/05/27/symposium »; empty while no date is set."""
+        return f"{self.published_on:%Y/%m/%d}/{self.slug}" if self.published_on and self.slug else ""
 
     def is_published_at(self, at) -> bool:
         """The door's question about this row, without a query; tests hold it against ``published()``."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..money import format_price
+from subscriptions.money import format_price
 
 PER_PERIOD = {
     "day": _("per day"),

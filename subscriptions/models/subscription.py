@@ -14,9 +14,20 @@ class SubscriptionQuerySet(models.QuerySet):
         at = at or timezone.now()
         return self.filter(starts_at__lte=at, ends_at__gt=at)
 
+    def ended(self, at):
+        return self.filter(ends_at__lte=at)
+
+    def upcoming(self, at):
+        return self.filter(starts_at__gt=at)
+
 
 class Subscription(models.Model):
     """A period is half open: it holds at ``starts_at`` and no longer at ``ends_at``."""
+
+    class State(models.TextChoices):
+        UPCOMING = "upcoming", _("Upcoming")
+        ACTIVE = "active", _("Active")
+        ENDED = "ended", _("Ended")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("subscriber"), on_delete=models.PROTECT, related_name="subscriptions"
@@ -53,3 +64,9 @@ class Subscription(models.Model):
 
     def __str__(self):
         return f"{self.user} · {self.plan}"
+
+    def state_at(self, at):
+        """What the querysets of the same names say, for one row."""
+        if at < self.starts_at:
+            return self.State.UPCOMING
+        return self.State.ACTIVE if at < self.ends_at else self.State.ENDED

@@ -1,0 +1,75 @@
+"""People in the back office. Only superusers decide who is staff, who may what, and about staff accounts at all."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as StockUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.utils.translation import gettext_lazy as _
+
+from . import public_names
+from .addresses import drop_former_addresses
+from .models import User
+
+RIGHTS = (_("Rights"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]})
+
+
+class UserCreationForm(AdminUserCreationForm):
+    class Meta:
+        model = User
+        fields = ["email", "name"]
+        field_classes = {}
+
+
+class UserForm(UserChangeForm):
+    class Meta:
+        model = User
+        fields = "__all__"
+        field_classes = {}
+
+    def clean_public_name(self):
+        name = self.cleaned_data["public_name"]
+        if not name or name == self.instance.public_name:
+            return name
+        name = public_names.clean(name)
+        public_names.refuse_taken(name, of=self.instance)
+        return name
+
+
+@admin.register(User)
+class UserAdmin(StockUserAdmin):
+    form = UserForm
+    add_form = UserCreationForm
+    list_display = ["email", "name", "public_name", "is_staff", "is_active", "date_joined"]
+    list_filter = ["is_staff", "is_active", "groups"]
+    search_fields = ["email", "name", "public_name"]
+    ordering = ["email"]
+    readonly_fields = ["last_login", "date_joined"]
+    show_full_result_count = False
+    fieldsets = [
+        (None, {"fields": ["email", "password"]}),
+        (_("Person"), {"fields": ["name", "public_name", "language"]}),
+        RIGHTS,
+        (_("Dates"), {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (None, {"classes": ["wide"], "fields": ["email", "name", "usable_password", "password1", "password2"]})
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        own = super().get_readonly_fields(request, obj)
+        return own if request.user.is_superuser else [*own, *RIGHTS[1]["fields"][1:]]
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and may_manage(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and may_manage(request.user, obj)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            drop_former_addresses(obj)
+
+
+def may_manage(person, user) -> bool:
+    """Whoever could change a colleague's address or password could sign in with the colleague's rights."""
+    return person.is_superuser or user is None or not (user.is_staff or user.is_superuser)

@@ -1,0 +1,109 @@
+"""Search-as-you-type for the article's form: JSON answers to ``?q=words``, or to ``?id=1&id=2`` for what is known.
+
+Accents and case do not matter among the newest rows, on both databases; older rows are asked from the database as typed.
+"""
+
+import unicodedata
+from functools import reduce, wraps
+from operator import or_
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Concat
+from django.http import JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from articles import picks
+from articles.models import Article, Tag
+from authors.models import Author
+from pictures.models import Picture
+
+LIMIT = 12
+WINDOW = 3000
+LONGEST_QUERY = 100
+LARGEST_ID = 2**63 - 1
+LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'"})
+
+
+def fold(text: str) -> str:
+    """Without accents, case or typographic apostrophes: « L’État » and "l'etat" are the same."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def for_writers(view):
+    """Only those who may write or change articles are answered; a GET, never kept."""
+
+    @never_cache
+    @require_safe
+    @wraps(view)
+    def guarded(request):
+        user = request.user
+        may = user.has_perm("articles.change_article") or user.has_perm("articles.add_article")
+        if not (user.is_staff and may):
+            raise PermissionDenied
+        return JsonResponse({"results": view(request)})
+
+    return guarded
+
+
+@for_writers
+def suggest_articles(request):
+    viewer = request.user
+    rows = Article.objects.visible_to(viewer).order_by("-changed_at", "-pk")
+    if viewer.has_perm("articles.view_article"):
+        fields = ("working_title", "kicker", "headline")
+    else:
+        public = Concat(F("kicker"), Value(" "), F("headline"))
+        rows = rows.annotate(title=Case(When(headline="", then=F("working_title")), default=public))
+        fields = ("title",)
+    return picks.articles(_found(request, rows, fields), viewer)
+
+
+@for_writers
+def suggest_authors(request):
+    return picks.authors(_found(request, Author.objects.order_by("-pk"), ("name",)))
+
+
+@for_writers
+def suggest_tags(request):
+    names = Tag.objects.in_bulk(ids := _found(request, Tag.objects.order_by("-pk"), ("name",)))
+    return [{"id": id_, "label": names[id_].name, "detail": ""} for id_ in ids]
+
+
+@for_writers
+def suggest_pictures(request):
+    return picks.pictures(
+        _found(request, Picture.objects.order_by("-added_at", "-pk"), ("caption", "alt", "credit"))
+    )
+
+
+def _found(request, rows, fields) -> list[int]:
+    """Primary keys, at most ``LIMIT``, in the order of the rows: the known ones that are asked for, or those with all words."""
+    if asked := request.GET.getlist("id"):
+        known = [int(one) for one in asked[:LIMIT] if one.isdecimal() and len(one) < 20]
+        return [id_ for id_ in known if 0 < id_ <= LARGEST_ID]
+    words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_QUERY].split()
+    if not words:
+        return list(rows.values_list("pk", flat=True)[:LIMIT])
+    newest = list(rows.values_list("pk", *fields)[:WINDOW])
+    folded = [fold(word) for word in words]
+    found = [pk for pk, *texts in newest if _has_all(folded, fold(" ".join(texts)))][:LIMIT]
+    if len(found) < LIMIT and len(newest) == WINDOW:
+        found += (
+            _older(rows, fields, words)
+            .exclude(pk__in=found)
+            .values_list("pk", flat=True)[: LIMIT - len(found)]
+        )
+    return found
+
+
+def _has_all(words, text):
+    return all(word in text for word in words)
+
+
+def _older(rows, fields, words):
+    for word in words:
+        rows = rows.filter(reduce(or_, [Q(**{f"{field}__icontains": word}) for field in fields]))
+    return rows

@@ -1,0 +1,82 @@
+"""What pickers and editor boxes show of an article, an author, a tag or a picture: plain values, fit for JSON.
+
+``id`` and ``label`` always, ``detail`` beside it; an article has a ``state``, a picture a ``thumbnail`` and ``caption``.
+"""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from authors.models import Author
+from pictures.models import Picture
+from pictures.renditions import thumbnail_url
+
+from . import state
+from .dates import local
+from .models import Article
+
+ARTICLE_COLUMNS = (
+    "kicker",
+    "headline",
+    "working_title",
+    "status",
+    "published_at",
+    "embargo_until",
+    "unpublish_at",
+)
+
+
+def articles(ids, viewer=None) -> list[dict]:
+    """In the order of the ids; those that are gone are left out, those that the viewer may not see have no title."""
+    viewer = viewer or AnonymousUser()
+    visible = Article.objects.visible_to(viewer).filter(pk=OuterRef("pk"))
+    rows = Article.objects.only(*ARTICLE_COLUMNS).annotate(is_visible=Exists(visible))
+    return _ordered(rows, ids, lambda article: _article(article, viewer))
+
+
+def authors(ids) -> list[dict]:
+    return _ordered(
+        Author.objects.only("name", "job"),
+        ids,
+        lambda author: {"id": author.pk, "label": author.name, "detail": author.job},
+    )
+
+
+def pictures(ids) -> list[dict]:
+    return _ordered(Picture.objects.all(), ids, _picture)
+
+
+def title(article, viewer) -> str:
+    """The working copy's headline is for those who may see all articles; others see what readers do, or their own."""
+    public = " ".join(part for part in (article.kicker, article.headline) if part)
+    return str(article) if not public or viewer.has_perm("articles.view_article") else public
+
+
+def _ordered(rows, ids, pick):
+    by_id = rows.in_bulk(ids) if ids else {}
+    return [pick(by_id[id_]) for id_ in ids if id_ in by_id]
+
+
+def _article(article, viewer):
+    if not article.is_visible:
+        return {"id": article.pk, "label": _("Article that you may not open"), "detail": "", "state": ""}
+    words = [state.label(article)]
+    if article.published_at:
+        words.append(date_format(local(article.published_at), "DATE_FORMAT"))
+    return {
+        "id": article.pk,
+        "label": title(article, viewer),
+        "detail": " · ".join(words),
+        "state": state.name(article),
+    }
+
+
+def _picture(picture):
+    return {
+        "id": picture.pk,
+        "label": str(picture),
+        "detail": picture.credit,
+        "caption": picture.caption,
+        "thumbnail": thumbnail_url(picture),
+    }

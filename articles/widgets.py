@@ -1,0 +1,177 @@
+"""Widgets of the article's form: the writing area, the pickers, and an instant in the site's zone.
+
+Each template holds all words and boxes that its script shows; scripts bring no text of their own.
+"""
+
+import json
+import re
+
+from django import forms
+from django.forms.widgets import Script
+from django.utils.translation import gettext_lazy as _
+
+from . import picks
+from .models import Byline
+
+BOXES = re.compile(r'data-(article|picture)="(\d{1,18})"')
+MOST_BOXES = 200
+
+# Groups of buttons: command, icon, words, keyboard shortcut.
+TOOLS = (
+    (
+        ("undo", "undo", _("Undo"), "Control+Z"),
+        ("redo", "redo", _("Redo"), "Control+Shift+Z"),
+    ),
+    (
+        ("heading-2", "h2", _("Heading"), "Control+Alt+2"),
+        ("heading-3", "h3", _("Smaller heading"), "Control+Alt+3"),
+        ("heading-4", "h4", _("Smallest heading"), "Control+Alt+4"),
+    ),
+    (
+        ("bold", "bold", _("Bold"), "Control+B"),
+        ("italic", "italic", _("Italic"), "Control+I"),
+        ("link", "link", _("Link"), "Control+K"),
+    ),
+    (
+        ("bullets", "bullets", _("List"), "Control+Shift+8"),
+        ("numbers", "numbers", _("Numbered list"), "Control+Shift+7"),
+        ("quote", "quote", _("Quote with its author"), "Control+Shift+B"),
+    ),
+    (
+        ("picture", "picture", _("Picture of the library"), ""),
+        ("related", "related", _("Read also: box with an article"), ""),
+    ),
+    (("typography", "typography", _("French typography while typing"), ""),),
+)
+
+
+def module(path):
+    return Script(path, type="module")
+
+
+class BodyWidget(forms.Textarea):
+    """The article's text. ``viewer`` is whoever looks: boxes name only articles that the person may see."""
+
+    template_name = "articles/widgets/body.html"
+    viewer = None
+
+    class Media:
+        css = {"all": ["css/admin/picker.css", "css/admin/editor.css"]}
+        js = [module("js/editor/body-editor.js")]
+
+    def __init__(self, attrs=None):
+        super().__init__({"rows": 24, **(attrs or {})})
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"tools": TOOLS, "known": self._known(value or "")}
+        return context
+
+    def use_required_attribute(self, initial):
+        return False
+
+    def _known(self, html):
+        """What the boxes of the text show, so that the page need not ask."""
+        found = {"article": [], "picture": []}
+        for kind, id_ in BOXES.findall(html)[:MOST_BOXES]:
+            found[kind].append(int(id_))
+        return json.dumps(
+            {
+                "article": picks.articles(found["article"], self.viewer),
+                "picture": picks.pictures(found["picture"]),
+            }
+        )
+
+
+class PickerWidget(forms.Widget):
+    """A hidden input that holds JSON, and a list that the script keeps. What is gone from the database is not shown."""
+
+    input_type = "hidden"
+    one = False
+
+    class Media:
+        css = {"all": ["css/admin/picker.css"]}
+        js = [module("js/picker.js")]
+
+    def items(self, value) -> list[dict]:
+        raise NotImplementedError
+
+    def plain(self, item):
+        return item["id"]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, None, attrs)
+        items = self.items(value)
+        values = [self.plain(item) for item in items]
+        if self.one:
+            values = values[0] if values else None
+        context["widget"] |= {"value": json.dumps(values), "items": json.dumps(items)}
+        return context
+
+    def id_for_label(self, id_):
+        return f"{id_}_search" if id_ else id_
+
+    def use_required_attribute(self, initial):
+        return False
+
+
+class BylinesWidget(PickerWidget):
+    template_name = "articles/widgets/bylines.html"
+
+    def items(self, value):
+        roles = {line["author"]: line["role"] for line in reversed(value or [])}
+        return [
+            {**author, "role": roles[author["id"]]}
+            for author in picks.authors(list(dict.fromkeys(roles))[::-1])
+        ]
+
+    def plain(self, item):
+        return {"author": item["id"], "role": item["role"]}
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["roles"] = Byline.Role.choices
+        return context
+
+
+class TagsWidget(PickerWidget):
+    template_name = "articles/widgets/tags.html"
+
+    def items(self, value):
+        return [{"id": name, "label": name} for name in value or []]
+
+
+class RelatedWidget(PickerWidget):
+    template_name = "articles/widgets/related.html"
+    viewer = None
+    own_id = None
+
+    def items(self, value):
+        return picks.articles(value or [], self.viewer)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["own_id"] = self.own_id
+        return context
+
+
+class PictureWidget(PickerWidget):
+    template_name = "articles/widgets/picture.html"
+    one = True
+
+    def items(self, value):
+        return picks.pictures([value] if value else [])
+
+
+class LocalDateTimeInput(forms.DateTimeInput):
+    """The browser's own date and hour; seconds only where the instant has some."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+    def format_value(self, value):
+        if getattr(value, "second", 0):
+            return f"{value:%Y-%m-%dT%H:%M:%S}"
+        return super().format_value(value)
