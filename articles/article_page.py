@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from pictures.templatetags.pictures import social_image
+from pictures.renditions import social_image
 
 from .models import Article, Byline, RelatedArticle
 from .rendering import render_body

@@ -1,6 +1,6 @@
 """What pickers and editor boxes show of an article, an author, a tag or a picture: plain values, fit for JSON.
 
-``id`` and ``label`` always, ``detail`` beside it; an article has a ``state``, a picture a ``thumbnail`` and ``caption``.
+``id`` and ``label`` always, mostly ``detail``; an article has a ``state``, a picture ``thumbnail`` and ``caption``.
 """
 
 from django.contrib.auth.models import AnonymousUser
@@ -36,11 +36,7 @@ def articles(ids, viewer=None) -> list[dict]:
 
 
 def authors(ids) -> list[dict]:
-    return _ordered(
-        Author.objects.only("name", "job"),
-        ids,
-        lambda author: {"id": author.pk, "label": author.name, "detail": author.job},
-    )
+    return _ordered(Author.objects.only("name", "job"), ids, _author)
 
 
 def pictures(ids) -> list[dict]:
@@ -70,6 +66,10 @@ def _article(article, viewer):
         "detail": " · ".join(words),
         "state": state.name(article),
     }
+
+
+def _author(author):
+    return {"id": author.pk, "label": author.name, "detail": author.job}
 
 
 def _picture(picture):

@@ -84,7 +84,7 @@ class BodyWidget(forms.Textarea):
 
 
 class PickerWidget(forms.Widget):
-    """A hidden input that holds JSON, and a list that the script keeps. What is gone from the database is not shown."""
+    """A hidden input that holds JSON, and a list that the script keeps. What is gone from the database is left out."""
 
     input_type = "hidden"
     one = False
@@ -119,11 +119,8 @@ class BylinesWidget(PickerWidget):
     template_name = "articles/widgets/bylines.html"
 
     def items(self, value):
-        roles = {line["author"]: line["role"] for line in reversed(value or [])}
-        return [
-            {**author, "role": roles[author["id"]]}
-            for author in picks.authors(list(dict.fromkeys(roles))[::-1])
-        ]
+        roles = {line["author"]: line["role"] for line in value or []}
+        return [{**author, "role": roles[author["id"]]} for author in picks.authors(list(roles))]
 
     def plain(self, item):
         return {"author": item["id"], "role": item["role"]}

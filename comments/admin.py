@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from . import moderation
 from .models import Comment
+from .paging import address_of
 from .rules import is_moderator
 
 
@@ -40,7 +41,7 @@ class CommentAdmin(admin.ModelAdmin):
         return False
 
     def get_view_on_site_url(self, obj=None):
-        return obj.get_absolute_url() if obj and obj.article.is_published else None
+        return address_of(obj) if obj and obj.article.is_published else None
 
     @admin.display(description=_("text"), ordering="text")
     def excerpt(self, comment):

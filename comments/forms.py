@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import public_names
 
 from . import text as texts
-from .models import Comment
+from .models import LONGEST, Comment
 from .posting import post
 
 STALE = _("This form was incomplete. Send your text again.")
@@ -20,6 +20,8 @@ GONE = _("The contribution that you answer is no longer there. Send your text ag
 class CommentForm(forms.Form):
     """Validated here, laid out in ``comments/_form.html``. ``answered`` is the head of the thread that the text joins,
     or None. After a refusal the text is kept and the form has a key that can be used."""
+
+    longest = LONGEST
 
     text = forms.CharField(strip=False, required=False)
     reply_to = forms.IntegerField(required=False, error_messages={"invalid": GONE})

@@ -4,8 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.dates import instant_words
 from articles.models import Article
 
 LONGEST = 2000
@@ -44,9 +46,7 @@ class Comment(models.Model):
         VISIBLE = "visible", _("Visible")
         HIDDEN = "hidden", _("Hidden")
 
-    article = models.ForeignKey(
-        Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="comments"
-    )
+    article = models.ForeignKey(Article, verbose_name=_("article"), on_delete=models.PROTECT, related_name="comments")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("subscriber"), on_delete=models.PROTECT, related_name="comments"
     )
@@ -88,5 +88,11 @@ class Comment(models.Model):
     def is_visible(self) -> bool:
         return self.state == self.State.VISIBLE
 
-    def get_absolute_url(self):
-        return f"{room_address(self.article)}#{self.anchor}"
+    @property
+    def signature(self) -> str:
+        """The public name; somebody whose name was taken away is « subscriber »."""
+        return self.author.public_name or gettext("Subscriber")
+
+    @property
+    def posted_words(self) -> str:
+        return instant_words(self.posted_at)

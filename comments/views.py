@@ -11,8 +11,8 @@ from articles.finding import published_article
 from web.fragments import wants_fragment
 
 from .forms import CommentForm
-from .paging import page_address, threads_page
 from .models import REPLY_KEY, room_address
+from .paging import address_of, threads_page
 from .rules import can_read, can_write
 
 private = vary_on_headers("Cookie", "X-Requested-With")
@@ -30,7 +30,7 @@ def contributions(request, year, month, day, slug):
         return HttpResponse(status=204)
     if not request.user.is_authenticated:
         return redirect_to_login(room_address(article))
-    return _answer(request, "comments/_gate.html", {"article": article})
+    return _answer(request, "comments/_gate.html", article)
 
 
 @never_cache
@@ -40,13 +40,13 @@ def post_contribution(request, year, month, day, slug):
     article = published_article(year, month, day, slug)
     verdict = can_write(request.user, article)
     if not verdict.allowed:
-        context = {"article": article, "reason": verdict.reason, "typed": request.POST.get("text", "")}
-        return _answer(request, "comments/_refused.html", context, status=403)
+        told = {"reason": verdict.reason, "typed": request.POST.get("text", "")}
+        return _answer(request, "comments/_refused.html", article, told, status=403)
     form = CommentForm(request.POST, article=article, author=request.user)
     comment = form.save() if form.is_valid() else None
     if comment is None:
         return _room(request, article, form, status=422)
-    address = page_address(comment)
+    address = address_of(comment)
     if not wants_fragment(request):
         return HttpResponseRedirect(address, status=303)
     response = _room(request, article, CommentForm(article=article, author=request.user), status=201)
@@ -55,12 +55,13 @@ def post_contribution(request, year, month, day, slug):
 
 
 def _room(request, article, form, *, status=200):
-    context = {"article": article, "room": room_address(article), "form": form, "page": threads_page(article, request)}
-    return _answer(request, "comments/_room.html", context, status=status)
+    shown = {"form": form, "page": threads_page(article, request)}
+    return _answer(request, "comments/_room.html", article, shown, status=status)
 
 
-def _answer(request, part, context, *, status=200):
+def _answer(request, part, article, shown=None, *, status=200):
     """The part alone for the script of the article's page, else a page around it."""
+    context = {"article": article, "room": room_address(article), **(shown or {})}
     if wants_fragment(request):
         return render(request, part, context, status=status)
     return render(request, "comments/contributions.html", context | {"part": part}, status=status)

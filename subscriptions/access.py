@@ -6,7 +6,7 @@ from .models import Subscription
 
 
 def is_subscriber(user, at=None) -> bool:
-    """Whether the person has a subscription at the instant (now without one). Without a sign-in: no, without a query."""
+    """Whether the person has a subscription at the instant (now by default). Without a sign-in: no, and no query."""
     if not user.is_authenticated or not user.is_active:
         return False
     return Subscription.objects.filter(user=user).active(at or timezone.now()).exists()

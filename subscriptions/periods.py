@@ -17,11 +17,10 @@ def end_of_period(start: dt.datetime, period: str, *, count: int = 1) -> dt.date
     """
     zone = timezone.get_default_timezone()
     local = start.astimezone(zone).replace(tzinfo=None)
-    moved = (
-        local + dt.timedelta(days=DAYS[period] * count)
-        if period in DAYS
-        else add_months(local, MONTHS[period] * count)
-    )
+    if period in DAYS:
+        moved = local + dt.timedelta(days=DAYS[period] * count)
+    else:
+        moved = add_months(local, MONTHS[period] * count)
     return moved.replace(tzinfo=zone).astimezone(dt.UTC)
 
 

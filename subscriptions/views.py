@@ -42,16 +42,16 @@ def account_link(request):
 @require_POST
 @login_required
 def change_name(request):
-    return save(request, NameForm(request.POST, instance=request.user), "name_form", _("Your name is saved."))
+    form = NameForm(request.POST, instance=request.user)
+    return save(request, form, "name_form", _("Your name is saved."))
 
 
 @never_cache
 @require_POST
 @login_required
 def change_language(request):
-    return save(
-        request, LanguageForm(request.POST, instance=request.user), "language_form", _("Your language is saved.")
-    )
+    form = LanguageForm(request.POST, instance=request.user)
+    return save(request, form, "language_form", _("Your language is saved."))
 
 
 @never_cache

@@ -88,7 +88,7 @@ def no_network(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def own_files(settings, monkeypatch, tmp_path):
-    """Renditions and originals of a test lie in its own folder, ``tmp_path / "media"`` and ``tmp_path / "originals"``."""
+    """Renditions and originals of a test lie in ``media`` and ``originals`` of its own ``tmp_path``."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     originals = Picture._meta.get_field("original").storage
     for name in ("base_location", "location"):

@@ -6,10 +6,12 @@ import uuid
 
 from django.utils import timezone
 
+from accounts.addresses import trust_address
 from accounts.models import User
 from articles.models import Article, Byline, Newspaper, RelatedArticle, Section, Tag, TaggedArticle
 from authors.models import Author
 from comments.models import Comment
+from outbox.models import Message
 from pictures.models import Picture
 from subscriptions.models import Plan, Subscription
 
@@ -95,3 +97,18 @@ def make_comment(article, author, **fields):
 
 def make_newspaper(**fields):
     return Newspaper.objects.update_or_create(pk=1, defaults={"name": "Le Quotidien", **fields})[0]
+
+
+def make_mail(**fields):
+    """A mail that waits to be sent."""
+    recipient = f"person{next(number)}@example.org"
+    return Message.objects.create(
+        **{"recipient": recipient, "sender": "desk@example.org", "subject": "A subject", "text": "Text", **fields}
+    )
+
+
+def make_member(**fields):
+    """Somebody whose address is proven, so that a password is enough to sign in."""
+    user = make_user(**fields)
+    trust_address(user)
+    return user

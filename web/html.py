@@ -21,7 +21,7 @@ from .normal_form import (
     without_unwanted,
 )
 
-__all__ = ["LIMIT", "TooMuchHtml", "clean", "text_of"]
+__all__ = ["LIMIT", "TooMuchHtml", "clean", "clean_stored", "text_of"]
 
 ATTRIBUTES = {
     ("a", "href"): address_of_link,
@@ -29,10 +29,11 @@ ATTRIBUTES = {
     ("figure", "data-embed"): is_embed,
     ("aside", "data-article"): is_key,
 }
+KEPT_MARKS = {"a", "strong", "em", "s", "sub", "sup", "br"}
+KEPT_BLOCKS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "cite", "hr"}
+KEPT_BOXES = {"figure", "figcaption", "aside"}
 CLEANER = nh3.Cleaner(
-    tags=set(
-        "p h2 h3 h4 ul ol li blockquote cite a strong em s sub sup br hr figure figcaption aside".split()
-    ),
+    tags={*KEPT_MARKS, *KEPT_BLOCKS, *KEPT_BOXES},
     attributes={"a": {"href"}, "figure": {"data-picture", "data-embed"}, "aside": {"data-article"}},
     attribute_filter=lambda tag, name, value: value if ATTRIBUTES[tag, name](value) else None,
     url_schemes={"http", "https", "mailto", "tel"},
@@ -40,13 +41,21 @@ CLEANER = nh3.Cleaner(
 )
 
 
-def clean(profile: str, html: str) -> str:
+def clean(profile: str, source: str) -> str:
     """Safe HTML of the profile: "article", a body; "plain", text with its characters escaped and no tag at all.
 
     Text is kept when its tag is not. Without visible text or picture it is "". TooMuchHtml when it is too long.
     For the characters themselves, as in a headline, use ``text_of``.
     """
-    return PROFILES[profile](html)
+    return PROFILES[profile](source)
+
+
+def clean_stored(body: str) -> str:
+    """The stored body, clean whoever wrote it; one that is too long is shown without its markup."""
+    try:
+        return clean("article", body)
+    except TooMuchHtml:
+        return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in text_of(body).split("\n"))
 
 
 def text_of(source: str, *, without: frozenset[str] = frozenset()) -> str:

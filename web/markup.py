@@ -99,7 +99,7 @@ class Scanner:
 
 
 def tokens(source: str) -> Iterator[Token]:
-    """Tags with lower-case names and the text between them; comments, declarations, scripts and styles are left out."""
+    """Tags with lower-case names, and the text between them; comments, scripts and styles are left out."""
     return Scanner(source).tokens()
 
 

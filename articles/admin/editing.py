@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles import rights, state, workflow, working_copy
 from articles.dates import zone_words
+from articles.fields import bind
 from articles.forms import ArticleForm
 from articles.models import Article, Newspaper, Revision
 
@@ -36,13 +37,15 @@ class Desk:
         return rights.may_publish(self.request.user)
 
     def form(self, data=None):
-        return ArticleForm(
+        form = ArticleForm(
             data,
             content=self.content,
             instants=workflow.Instants.of(self.article) if self.article else None,
             base=self.revision.pk if self.revision else None,
             may_publish=self.may_publish,
         )
+        bind(form, viewer=self.request.user, article=self.article)
+        return form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

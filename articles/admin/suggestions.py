@@ -1,6 +1,6 @@
 """Search-as-you-type for the article's form: JSON answers to ``?q=words``, or to ``?id=1&id=2`` for what is known.
 
-Accents and case do not matter among the newest rows, on both databases; older rows are asked from the database as typed.
+Accents and case do not matter among the newest rows, on both databases; older rows must hold the words as typed.
 """
 
 import unicodedata
@@ -74,13 +74,11 @@ def suggest_tags(request):
 
 @for_writers
 def suggest_pictures(request):
-    return picks.pictures(
-        _found(request, Picture.objects.order_by("-added_at", "-pk"), ("caption", "alt", "credit"))
-    )
+    return picks.pictures(_found(request, Picture.objects.order_by("-added_at", "-pk"), ("caption", "alt", "credit")))
 
 
 def _found(request, rows, fields) -> list[int]:
-    """Primary keys, at most ``LIMIT``, in the order of the rows: the known ones that are asked for, or those with all words."""
+    """Primary keys, at most ``LIMIT``: those that are asked for, or those of the rows that hold all words, in order."""
     if asked := request.GET.getlist("id"):
         known = [int(one) for one in asked[:LIMIT] if one.isdecimal() and len(one) < 20]
         return [id_ for id_ in known if 0 < id_ <= LARGEST_ID]
@@ -91,11 +89,7 @@ def _found(request, rows, fields) -> list[int]:
     folded = [fold(word) for word in words]
     found = [pk for pk, *texts in newest if _has_all(folded, fold(" ".join(texts)))][:LIMIT]
     if len(found) < LIMIT and len(newest) == WINDOW:
-        found += (
-            _older(rows, fields, words)
-            .exclude(pk__in=found)
-            .values_list("pk", flat=True)[: LIMIT - len(found)]
-        )
+        found += _older(rows, fields, words).exclude(pk__in=found).values_list("pk", flat=True)[: LIMIT - len(found)]
     return found
 
 

@@ -31,7 +31,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser():
-    assert Path(CHROMIUM).exists(), f"The browser tests need Chromium: there is no {CHROMIUM} (set CHROMIUM to its path)."
+    assert Path(CHROMIUM).exists(), (
+        f"These tests need Chromium: there is no {CHROMIUM} (set CHROMIUM to its path)."
+    )
     with loop_of_each_greenlet(), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
@@ -96,8 +98,6 @@ def sign_in(site):
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         cookies = {**{name: morsel.value for name, morsel in client.cookies.items()}, HINT: "1"}
-        page.context.add_cookies(
-            [{"name": name, "value": value, "url": site} for name, value in cookies.items()]
-        )
+        page.context.add_cookies([{"name": name, "value": value, "url": site} for name, value in cookies.items()])
 
     return sign_in

@@ -1,15 +1,17 @@
 """Keeps Playwright's event loop out of sight of Django.
 
-Playwright's synchronous interface runs its loop in a greenlet of the calling thread, and asyncio remembers one running
-loop for the whole thread: Django then takes every test for asynchronous code, refuses queries and opens other
-connections. Here each greenlet has its own running loop, so the tests' has none.
+Playwright's synchronous interface runs its loop in a greenlet of the calling thread and marks the whole thread as
+running it: Django then takes every test for asynchronous code, refuses queries and opens other connections. Here each
+greenlet has its own running loop, and that of the tests has none.
 """
 
 import asyncio
 import contextlib
+from asyncio import events
 from weakref import WeakKeyDictionary
 
 import greenlet
+import pytest
 
 
 @contextlib.contextmanager
@@ -18,11 +20,12 @@ def loop_of_each_greenlet():
 
     def on_switch(_event, greenlets):
         origin, target = greenlets
-        loops[origin] = asyncio._get_running_loop()
-        asyncio._set_running_loop(loops.get(target))
+        loops[origin] = events._get_running_loop()
+        events._set_running_loop(loops.get(target))
 
-    before = greenlet.settrace(on_switch)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        # The event loops themselves call that of ``events``; only Playwright calls this one, after each wait.
+        patch.setattr(asyncio, "_set_running_loop", lambda loop: None)
+        before = greenlet.settrace(on_switch)
         yield
-    finally:
         greenlet.settrace(before)

@@ -1,6 +1,6 @@
 """The site as a browser meets it: the edge in front of Django, served by threads of this process.
 
-One request a connection, and its database connection is closed with it, so nothing is open when the tables are emptied.
+One request a connection; its database connection is closed with it, so none is open when the tables are emptied.
 """
 
 import contextlib

@@ -33,7 +33,13 @@ def faulty(request):
     )
 
 
-urlpatterns = [path("plain/", plain), path("private/", private), path("faulty/", faulty)]
+@require_safe
+def icon(request):
+    """Browsers ask for one on pages that name none."""
+    return HttpResponse(status=204)
+
+
+urlpatterns = [path(f"{view.__name__}/", view) for view in (plain, private, faulty)] + [path("favicon.ico", icon)]
 
 
 @pytest.fixture(autouse=True)

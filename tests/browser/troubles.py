@@ -1,4 +1,4 @@
-"""What went wrong in the browser while a test looked elsewhere: console errors, exceptions, refused or foreign requests."""
+"""What went wrong in the browser while a test looked elsewhere, from console errors to foreign requests."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,0 +1,110 @@
+"""Stored body → what readers get: clean whoever wrote it, with its boxes as the library and the articles are now.
+
+A box names a row (``data-article``, ``data-picture``), so a retitled article is right everywhere and a withdrawn one gone.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from pictures.models import Picture
+from web.html import clean_stored
+from web.markup import Token, attributes_of, tokens
+
+from .excerpts import excerpt, whole_figures
+from .models import Article
+
+__all__ = ["Body", "excerpt", "render_body"]
+
+REL = ' rel="noopener noreferrer"'
+
+
+@dataclass(frozen=True)
+class Body:
+    """``is_whole`` is False for the free part of a subscribers' article."""
+
+    html: SafeString
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
+class Box:
+    """``kind`` is "article", "picture" or "embed"; ``caption`` is clean HTML."""
+
+    kind: str
+    value: str
+    caption: str = ""
+
+
+def render_body(article_or_html, *, whole: bool = True, at=None) -> Body:
+    """The body of an article, or HTML alone, at the instant (now without one): a query for each kind of box in it.
+
+    Boxes that name the article itself, a hidden article or a picture without files vanish."""
+    article = article_or_html if isinstance(article_or_html, Article) else None
+    stored = article.body if article else article_or_html
+    pieces = [rendered(piece) for piece in whole_figures(tokens(clean_stored(stored) if whole else excerpt(stored)))]
+    boxes = [piece for piece in pieces if isinstance(piece, Box)]
+    articles = articles_of(boxes, at, besides=article)
+    pictures = pictures_of(boxes)
+    html = "".join(filled(piece, articles, pictures) if isinstance(piece, Box) else piece for piece in pieces)
+    return Body(mark_safe(html), is_whole=whole)
+
+
+def rendered(piece: list[Token]) -> str | Box:
+    """A token of clean HTML as readers get it, or the box that stands in its place."""
+    first = piece[0]
+    if len(piece) > 1:
+        return figure(piece)
+    if first.name == "aside":
+        return Box("article", attributes_of(first)["data-article"]) if first.kind == "start" else ""
+    if first.name == "a" and first.kind == "start" and is_elsewhere(attributes_of(first)["href"]):
+        return f"{first.source[:-1]}{REL}>"
+    return first.source
+
+
+def figure(piece: list[Token]) -> Box:
+    attributes = attributes_of(piece[0])
+    caption = "".join(str(rendered([token])) for token in piece[2:-2])
+    if "data-picture" in attributes:
+        return Box("picture", attributes["data-picture"], caption)
+    return Box("embed", attributes["data-embed"], caption)
+
+
+def is_elsewhere(address: str) -> bool:
+    host = urlsplit(address).netloc
+    return bool(host) and host != settings.SITE_HOST
+
+
+def keys_of(boxes, kind) -> set[int]:
+    return {int(box.value) for box in boxes if box.kind == kind}
+
+
+def articles_of(boxes, at, *, besides) -> dict[int, Article]:
+    """The articles in boxes that readers may see, by id, other than the article that the boxes are in."""
+    keys = keys_of(boxes, "article") - {besides.pk if besides else None}
+    return Article.objects.published(at).in_bulk(keys) if keys else {}
+
+
+def pictures_of(boxes) -> dict[int, Picture]:
+    keys = keys_of(boxes, "picture")
+    found = Picture.objects.in_bulk(keys) if keys else {}
+    return {key: picture for key, picture in found.items() if picture.renditions.get("jpeg")}
+
+
+def filled(box: Box, articles, pictures) -> str:
+    caption = mark_safe(box.caption)
+    if box.kind == "embed":
+        host = urlsplit(box.value).hostname
+        context = {"address": box.value, "host": host, "caption": caption}
+        return render_to_string("articles/body/embed.html", context).strip()
+    if box.kind == "article":
+        article = articles.get(int(box.value))
+        return render_to_string("articles/body/related.html", {"article": article}).strip() if article else ""
+    picture = pictures.get(int(box.value))
+    if picture is None:
+        return ""
+    context = {"picture": picture, "caption": caption or picture.caption}
+    return render_to_string("articles/body/figure.html", context).strip()

@@ -1,0 +1,104 @@
+/* A text field with suggestions, after the combobox pattern of WAI-ARIA: arrows walk, Enter takes, Escape closes. */
+
+import { asker, say } from "./suggestions.js";
+
+function option(item, id) {
+  const line = document.createElement("li");
+  line.id = id;
+  line.role = "option";
+  line.className = "picker-option";
+  line.setAttribute("aria-selected", "false");
+  const label = document.createElement("span");
+  label.textContent = item.label;
+  const detail = document.createElement("span");
+  detail.className = "picker-detail";
+  detail.textContent = item.detail ?? "";
+  line.append(label, " ", detail);
+  return line;
+}
+
+/* ``onPick(item)`` for a suggestion; ``onText(words)`` for Enter without one; ``skips(item)`` leaves some out. */
+export function combobox(root, { url, onPick, onText = () => false, skips = () => false }) {
+  const input = root.querySelector('[role="combobox"]');
+  const list = root.querySelector("[data-options]");
+  const status = root.querySelector("[data-status]");
+  let items = [];
+  let active = -1;
+
+  const questions = asker(url, (results) => {
+    items = (results ?? []).filter((item) => !skips(item));
+    say(status, root.dataset, results && items);
+    list.replaceChildren(...items.map((item, index) => option(item, `${list.id}_${index}`)));
+    open(items.length > 0);
+    mark(-1);
+  });
+
+  function open(isOpen) {
+    list.hidden = !isOpen;
+    input.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  function mark(index) {
+    active = index;
+    [...list.children].forEach((line, position) => line.setAttribute("aria-selected", String(position === index)));
+    if (index < 0) input.removeAttribute("aria-activedescendant");
+    else {
+      input.setAttribute("aria-activedescendant", list.children[index].id);
+      list.children[index].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function close() {
+    questions.stop();
+    open(false);
+    mark(-1);
+    status.textContent = "";
+  }
+
+  function take(item) {
+    input.value = "";
+    close();
+    onPick(item);
+  }
+
+  function step(by) {
+    if (list.hidden) return questions.now(input.value);
+    const count = items.length + 1;
+    return mark(((active + 1 + by + count) % count) - 1);
+  }
+
+  const keys = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter() {
+      if (active >= 0) take(items[active]);
+      else if (onText(input.value)) {
+        input.value = "";
+        close();
+      }
+    },
+  };
+
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    } else if (keys[event.key]) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
+  input.addEventListener("input", () => questions.soon(input.value));
+  input.addEventListener("focus", () => list.hidden && questions.now(input.value));
+  input.addEventListener("blur", close);
+  // Before the field loses the focus, and with it the list.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const line = event.target.closest('[role="option"]');
+    if (line) take(items[[...list.children].indexOf(line)]);
+  });
+
+  return { input, close };
+}

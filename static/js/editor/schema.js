@@ -1,0 +1,64 @@
+/* What a text may hold: the tags that the server keeps (web/normal_form.py), and the keys of the stock extensions. */
+
+import {
+  Bold, BulletList, Document, Dropcursor, Extension, Gapcursor, HardBreak, Heading, History, HorizontalRule, Italic, Link,
+  ListItem, OrderedList, Paragraph, Strike, Subscript, Superscript, Text, TrailingNode,
+} from "../../django_prose_editor/editor.js";
+import { ArticleBox, EmbedBox, PictureBox } from "./boxes.js";
+import { isAllowedAddress } from "./link.js";
+import { cleanPastedHtml, paragraphsOf } from "./paste.js";
+import { Quote, QuoteAuthor } from "./quote.js";
+import { frenchTypography } from "./typography.js";
+import { pm } from "../../django_prose_editor/editor.js";
+
+const PlainLink = Link.extend({
+  inclusive: false,
+  addAttributes() {
+    return { href: { default: null } };
+  },
+  addKeyboardShortcuts() {
+    return {};
+  },
+}).configure({
+  openOnClick: false,
+  enableTarget: false,
+  defaultProtocol: "https",
+  isAllowedUri: (address) => isAllowedAddress(address ?? ""),
+});
+
+// Boxes and quotes stand between paragraphs of the text, never in a list.
+const Item = ListItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" });
+
+function ownHabits(settings) {
+  return Extension.create({
+    name: "ownHabits",
+    addKeyboardShortcuts() {
+      return { "Mod-k": () => settings.openLink() };
+    },
+    addProseMirrorPlugins() {
+      return [
+        frenchTypography(settings.isFrench),
+        new pm.state.Plugin({
+          props: {
+            transformPastedHTML: cleanPastedHtml,
+            clipboardTextParser: (text, $context) => paragraphsOf(text, $context.doc.type.schema),
+          },
+        }),
+      ];
+    },
+  });
+}
+
+export function extensions(settings) {
+  return [
+    Document, Paragraph, Text, HardBreak, HorizontalRule,
+    Heading.configure({ levels: [2, 3, 4] }),
+    Bold, Italic, Strike, Subscript, Superscript, PlainLink,
+    BulletList, OrderedList, Item,
+    Quote, QuoteAuthor.configure({ placeholder: settings.words.author }),
+    ArticleBox.configure(settings.boxes), PictureBox.configure(settings.boxes), EmbedBox,
+    History, Dropcursor.configure({ class: "editor-dropcursor", color: false, width: 3 }), Gapcursor,
+    TrailingNode.configure({ notAfter: ["paragraph", "heading", "bulletList", "orderedList"] }),
+    ownHabits(settings),
+  ];
+}
