@@ -30,7 +30,7 @@ class UserForm(UserChangeForm):
         if not name or name == self.instance.public_name:
             return name
         name = public_names.clean(name)
-        public_names.refuse_taken(name, of=self.instance)
+        public_names.refuse_taken(name, by=self.instance)
         return name
 
 
@@ -66,7 +66,7 @@ class UserAdmin(StockUserAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        if "email" in form.changed_data:
+        if change and "email" in form.changed_data:
             drop_former_addresses(obj)
 
 

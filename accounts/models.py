@@ -52,7 +52,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     public_name = models.CharField(
         _("public name"), max_length=40, blank=True, help_text=_("Signs this person’s contributions.")
     )
-    public_name_key = FoldedNameField(max_length=200, unique=True, null=True, editable=False)
+    public_name_key = FoldedNameField(max_length=80, unique=True, null=True, editable=False)
     language = models.CharField(
         _("language"),
         max_length=5,

@@ -92,7 +92,10 @@ class PickedField(forms.Field):
             raise ValidationError(self.error_messages["unreadable"], code="unreadable") from None
 
     def _once(self, values):
-        return list({self.identity(value): value for value in reversed(values)}.values())[::-1]
+        first = {}
+        for value in values:
+            first.setdefault(self.identity(value), value)
+        return list(first.values())
 
 
 class BylinesField(PickedField):

@@ -26,7 +26,7 @@ def teaser(article, length: int = 200) -> str:
     characters, cut at a word with one ellipsis. Of a subscribers' article no more of the body than is free."""
     text = _tidy(article.standfirst)
     if text:
-        return cut_at_word(text, length) or text[:length]
+        return text
     return _beginning(article, length) or article.headline
 
 

@@ -12,7 +12,7 @@ from accounts.models import User, normalise_email
 from accounts.redirects import is_own_path
 from articles.models import Newspaper
 
-RESERVED_NAMES = ["Rédaction", "Modération", "Modérateur", "Administrateur", "Newsroom"]
+RESERVED_NAMES = ["Rédaction", "Modération", "Modérateur", "Modératrice", "Administrateur", "Admin"]
 
 
 def on_site(name, **kwargs) -> str:

@@ -13,9 +13,11 @@ from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
 PUBLIC = (
-    *("layers", "reset", "tokens", "base", "layout", "front", "masthead", "menu", "button", "breaking", "card"),
-    *("latest", "block", "listing", "pagination", "profile", "article", "body", "picture", "related", "gate"),
-    *("messages", "notice", "footer", "utilities", "print"),
+    *("layers", "reset", "tokens", "base", "layout", "front", "article"),
+    *("masthead", "menu", "button", "messages", "footer", "notice"),
+    *("breaking", "card", "latest", "block", "heading", "chips", "listing", "pagination", "profile"),
+    *("picture", "figure", "body", "box", "byline", "tags", "related", "gate"),
+    *("utilities", "print"),
 )
 PRIVATE = ("form", "account", "comment")
 SHEETS = {"css/public.css": PUBLIC, "css/private.css": PRIVATE}

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
                 ('name', models.CharField(blank=True, max_length=150, verbose_name='name')),
                 ('public_name', models.CharField(blank=True, help_text='Signs this person’s contributions.', max_length=40, verbose_name='public name')),
-                ('public_name_key', accounts.public_names.FoldedNameField(editable=False, max_length=200, null=True, unique=True)),
+                ('public_name_key', accounts.public_names.FoldedNameField(editable=False, max_length=80, null=True, unique=True)),
                 ('language', models.CharField(blank=True, choices=[('fr', 'Français'), ('en', 'English')], help_text='Of the back office and of private pages; without a choice, that of the newspaper.', max_length=5, verbose_name='language')),
                 ('is_staff', models.BooleanField(default=False, help_text='May enter the back office.', verbose_name='staff')),
                 ('is_active', models.BooleanField(default=True, help_text='Switch this off instead of deleting the account.', verbose_name='active')),

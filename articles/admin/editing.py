@@ -11,7 +11,6 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from articles import rights, state, workflow, working_copy
 from articles.dates import zone_words
@@ -48,7 +47,6 @@ class Desk:
         return form
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def add(admin, request):
     if not rights.may_write(request.user):
         raise PermissionDenied
@@ -56,7 +54,6 @@ def add(admin, request):
     return _post(desk) if request.method == "POST" else _page(desk, desk.form())
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def change(admin, request, object_id):
     article = admin.get_queryset(request).filter(pk=object_id if object_id.isdecimal() else None).first()
     if article is None:

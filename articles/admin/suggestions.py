@@ -78,7 +78,7 @@ def suggest_pictures(request):
 
 
 def _found(request, rows, fields) -> list[int]:
-    """Primary keys, at most ``LIMIT``: those that are asked for, or those of the rows that hold all words, in order."""
+    """Primary keys, at most ``LIMIT``: those asked for, or those of the rows that hold all words, in order."""
     if asked := request.GET.getlist("id"):
         known = [int(one) for one in asked[:LIMIT] if one.isdecimal() and len(one) < 20]
         return [id_ for id_ in known if 0 < id_ <= LARGEST_ID]

@@ -11,6 +11,7 @@ register.filter("byline_names", bylines.names)
 register.filter("signatures", bylines.signatures)
 register.filter("day_words", dates.day_words)
 register.filter("month_words", dates.month_words)
+register.filter("instant_words", dates.instant_words)
 
 
 @register.filter

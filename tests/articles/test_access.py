@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
-from django.utils import timezone
 
 from articles.access import may_comment, may_read_whole
 from articles.models import Article
@@ -13,6 +12,7 @@ from tests.factories import make_article, make_author, make_subscription, make_u
 
 pytestmark = pytest.mark.django_db
 READERS = ["anonymous", "reader", "lapsed", "subscriber"]
+CURRENT_ONLY = [("anonymous", False), ("reader", False), ("lapsed", False), ("subscriber", True)]
 
 
 def person(cast, role):
@@ -35,7 +35,7 @@ def test_the_whole_of_an_article_for_everyone_costs_no_query(django_assert_num_q
         may_read_whole(AnonymousUser(), article)
 
 
-@pytest.mark.parametrize(("role", "allowed"), zip(READERS, [False, False, False, True], strict=True))
+@pytest.mark.parametrize(("role", "allowed"), CURRENT_ONLY)
 def test_an_article_for_subscribers_is_whole_for_current_subscribers_only(cast, reserved, role, allowed):
     assert may_read_whole(person(cast, role), reserved) is allowed
 
@@ -70,17 +70,16 @@ def test_an_account_that_was_switched_off_reads_no_more_than_anybody(reserved):
     assert not may_comment(user, reserved)
 
 
-@pytest.mark.parametrize(("role", "allowed"), zip(READERS, [False, False, False, True], strict=True))
+@pytest.mark.parametrize(("role", "allowed"), CURRENT_ONLY)
 @pytest.mark.parametrize("access", Article.Access.values)
 def test_contributions_are_open_to_current_subscribers_only(cast, role, allowed, access):
     assert may_comment(person(cast, role), make_article(access=access)) is allowed
 
 
 def test_a_subscription_ends_on_its_second(reserved):
-    user, now = make_user(), timezone.now()
+    user = make_user()
     subscription = make_subscription(user)
     with time_machine.travel(subscription.ends_at - dt.timedelta(seconds=1), tick=False):
         assert may_read_whole(user, reserved)
     with time_machine.travel(subscription.ends_at, tick=False):
         assert not may_read_whole(user, reserved)
-    assert now < subscription.ends_at

@@ -34,7 +34,9 @@ def test_a_hidden_article_is_not_found(status):
         published_article(*article.path.split("/"))
 
 
-@pytest.mark.parametrize("day", [("2025", "02", "30"), ("0000", "01", "01"), ("2025", "13", "01"), ("2025", "00", "00")])
+@pytest.mark.parametrize(
+    "day", [("2025", "02", "30"), ("0000", "01", "01"), ("2025", "13", "01"), ("2025", "00", "00")]
+)
 def test_a_day_that_is_none_is_not_found(day):
     with pytest.raises(Http404):
         published_article(*day, "headline")

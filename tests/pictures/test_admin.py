@@ -140,7 +140,8 @@ def test_original_is_a_download_that_no_browser_runs(desk):
     assert response.headers["Content-Type"] == "image/png"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response.headers["Content-Security-Policy"]
-    assert response.getvalue() == data
+    assert b"".join(response.streaming_content) == data
+    response.close()
 
 
 @pytest.mark.parametrize("role", ["reader", "subscriber", "subscriptions_desk"])
@@ -158,7 +159,9 @@ def test_original_is_not_for_the_anonymous(client):
 @pytest.mark.parametrize("role", ["pigiste", "journalist", "editor"])
 def test_those_who_write_may_download_the_original(client, cast, role):
     client.force_login(getattr(cast, role))
-    assert client.get(original_url(add())).status_code == 200
+    response = client.get(original_url(add()))
+    response.close()
+    assert response.status_code == 200
 
 
 def test_original_that_is_lost_is_not_found(desk):

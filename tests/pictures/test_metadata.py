@@ -11,6 +11,7 @@ from pictures import uploads
 from pictures.forms import PictureForm
 from tests.pictures.samples import exif_with_gps, picture_bytes, upload
 
+pytestmark = pytest.mark.django_db
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"

@@ -6,7 +6,6 @@ from django.utils import translation
 
 from pictures import renditions
 from pictures.models import Picture
-from pictures.templatetags.pictures import social_image
 from tests.pictures.samples import add, picture_bytes
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +65,7 @@ def test_numbers_are_written_without_separators_in_french():
 @pytest.mark.parametrize("picture", [None, Picture()])
 def test_nothing_is_shown_without_a_rendition(picture):
     assert shown(picture) == ""
-    assert social_image(picture) is None
+    assert renditions.social_image(picture) is None
 
 
 def test_only_the_first_jpeg_is_enough():
@@ -77,9 +76,9 @@ def test_only_the_first_jpeg_is_enough():
 
 def test_social_image_is_the_cut_as_soon_as_it_exists():
     picture = add(picture_bytes(2000, 1400))
-    assert social_image(picture) == (f"/media/pictures/{picture.key}/jpeg-960.jpg", 960, 672)
+    assert renditions.social_image(picture) == (f"/media/pictures/{picture.key}/jpeg-960.jpg", 960, 672)
     renditions.make_all(picture)
-    assert social_image(picture) == (f"/media/pictures/{picture.key}/social.jpg", 1200, 630)
+    assert renditions.social_image(picture) == (f"/media/pictures/{picture.key}/social.jpg", 1200, 630)
 
 
 def test_thumbnail_is_the_narrowest_jpeg():

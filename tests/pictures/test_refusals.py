@@ -11,6 +11,8 @@ from pictures import imaging, uploads
 from pictures.forms import PictureForm
 from tests.pictures.samples import SHARED, bomb, picture_bytes, png_header, shared_files, upload
 
+# the form asks the database whether the focal point keeps the row's constraint
+pytestmark = pytest.mark.django_db
 GOOD_DATA = {"focal_x": "50", "focal_y": "50"}
 POLYGLOTS = {
     "page.html": b"<!doctype html><script>alert(1)</script>",

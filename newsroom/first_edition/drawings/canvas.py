@@ -78,10 +78,24 @@ class Canvas:
 
     def line(self, points, fill, width):
         """A line with round joints and ends; ``fill`` must be opaque, or the joints show."""
-        thickness = max(1, round(width * self.scale))
-        self.pen.line(self.to_pixels(points), fill=fill, width=thickness, joint="curve")
-        for x, y in (points[0], points[-1]):
+        self.pen.line(self.to_pixels(points), fill=fill, width=max(1, round(width * self.scale)))
+        for x, y in points:
             self.ellipse(x, y, width / 2, width / 2, fill)
+
+    def limb(self, start, end, width, end_width, fill):
+        """A straight part of a body, with round ends of two widths."""
+        (x, y), (x2, y2) = start, end
+        far = math.hypot(x2 - x, y2 - y) or 1
+        u, v = (y - y2) / far / 2, (x2 - x) / far / 2
+        sides = [
+            (x + u * width, y + v * width),
+            (x2 + u * end_width, y2 + v * end_width),
+            (x2 - u * end_width, y2 - v * end_width),
+            (x - u * width, y - v * width),
+        ]
+        self.polygon(sides, fill)
+        self.ellipse(x, y, width / 2, width / 2, fill)
+        self.ellipse(x2, y2, end_width / 2, end_width / 2, fill)
 
     def dashes(self, points, fill, width, *, dash=4, gap=4):
         """Every few points of a curve."""

@@ -68,21 +68,29 @@ def _pirogue(canvas, x, y, size, *, people):
     canvas.polygon(place([*deck, *keel]), DARK)
     canvas.line(place(smooth([(-322, -30), (-230, 4), (-80, 18), (80, 18), (230, 2), (330, -38)])), "#b8604d", 5 * size)
     _boatman(canvas, place, size)
-    for seat in range(people - 1):
-        across = -60 + seat * 130
-        canvas.polygon(place([(across - 26, 14), (across - 22, -34), (across + 20, -34), (across + 28, 14)]), DARK)
-        canvas.ellipse(*place([(across, -54)])[0], 17 * size, 19 * size, DARK)
+    for seat, scarf in zip(range(people - 1), ("#a8514f", "#5b4a8c"), strict=False):
+        _passenger(canvas, place, size, -150 + seat * 130, scarf)
 
 
 def _boatman(canvas, place, size):
-    canvas.line(place([(150, -196), (330, 150)]), "#2a2040", 6 * size)
-    canvas.line(place([(222, -6), (218, -70)]), DARK, 20 * size)
-    canvas.line(place([(250, -8), (226, -70)]), DARK, 18 * size)
-    canvas.polygon(place([(196, -62), (204, -146), (238, -146), (246, -62)]), DARK)
-    canvas.line(place([(208, -134), (182, -104), (190, -118)]), DARK, 13 * size)
-    canvas.line(place([(234, -134), (238, -92), (206, -92)]), DARK, 13 * size)
-    canvas.ellipse(*place([(220, -168)])[0], 18 * size, 20 * size, DARK)
-    canvas.polygon(place([(184, -172), (220, -200), (256, -172)]), DARK)
+    """Standing, in a wide shirt and a turban, both hands on the pole."""
+    canvas.line(place([(146, -214), (336, 150)]), "#2a2040", 6 * size)
+    canvas.line(place([(214, -6), (212, -70)]), DARK, 17 * size)
+    canvas.line(place([(250, -8), (236, -70)]), DARK, 17 * size)
+    shirt = [(180, -48), (192, -110), (200, -152), (222, -162), (244, -150), (254, -110), (268, -48)]
+    canvas.polygon(place(smooth([*shirt, shirt[0]])), DARK)
+    canvas.line(place([(208, -142), (178, -128), (186, -144)]), DARK, 14 * size)
+    canvas.line(place([(238, -138), (234, -96), (206, -100)]), DARK, 14 * size)
+    canvas.ellipse(*place([(218, -182)])[0], 16 * size, 21 * size, DARK)
+    canvas.ellipse(*place([(221, -200)])[0], 21 * size, 12 * size, "#8f3d45")
+    canvas.line(place(smooth([(238, -198), (250, -178), (248, -150)])), "#8f3d45", 9 * size)
+
+
+def _passenger(canvas, place, size, across, scarf):
+    back = [(-44, 16), (-38, -26), (-18, -52), (10, -54), (30, -30), (40, 16)]
+    canvas.polygon(place(smooth([(across + x, y) for x, y in back])), DARK)
+    canvas.ellipse(*place([(across, -74)])[0], 15 * size, 20 * size, DARK)
+    canvas.ellipse(*place([(across + 3, -90)])[0], 19 * size, 11 * size, scarf)
 
 
 def _birds(canvas):
@@ -102,5 +110,6 @@ def _reeds(canvas):
         lean = (-1 if number % 3 else 1) * (14 + (number * 29) % 46)
         stalk = smooth([foot, (foot[0] + lean * 0.3, HEIGHT - height * 0.6), (foot[0] + lean, HEIGHT - height)])
         canvas.line(stalk, "#140f22", 6)
-        if number % 2:
-            canvas.ellipse(stalk[-1][0], stalk[-1][1], 7, 22, "#140f22")
+        for leaf in (-1, 1):
+            bend = [stalk[20], (stalk[20][0] + leaf * 26, stalk[20][1] - 44), (stalk[20][0] + leaf * 60, stalk[20][1] - 34)]
+            canvas.line(smooth(bend), "#140f22", 4)

@@ -76,6 +76,6 @@ def _panel(canvas, left, bottom, across, high, lean, size):
 
 def _grass(canvas):
     for number in range(26):
-        x, height = number * 66 + (number * 37) % 40 - 20, 34 + (number * 41) % 46
+        x, height = (number * 613) % 1640 - 20, 26 + (number * 41) % 52
         for lean in (-16, 0, 18):
             canvas.line(smooth([(x, HEIGHT + 6), (x + lean * 0.4, HEIGHT - height * 0.6), (x + lean, HEIGHT - height)]), "#76803f", 5)

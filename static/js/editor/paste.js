@@ -72,7 +72,7 @@ function marksOfStyles(body) {
   for (const element of body.querySelectorAll("span")) {
     const css = style(element);
     if (!element.closest("h1, h2, h3, h4, h5, h6") && /font-weight:(?:bold|[6-9]00)/.test(css)) {
-      rename(element, "strong").append();
+      rename(element, "strong");
     } else if (css.includes("font-style:italic")) {
       rename(element, "em");
     }

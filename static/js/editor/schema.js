@@ -2,14 +2,13 @@
 
 import {
   Bold, BulletList, Document, Dropcursor, Extension, Gapcursor, HardBreak, Heading, History, HorizontalRule, Italic, Link,
-  ListItem, OrderedList, Paragraph, Strike, Subscript, Superscript, Text, TrailingNode,
+  ListItem, OrderedList, Paragraph, Strike, Subscript, Superscript, Text, TrailingNode, pm,
 } from "../../django_prose_editor/editor.js";
 import { ArticleBox, EmbedBox, PictureBox } from "./boxes.js";
 import { isAllowedAddress } from "./link.js";
 import { cleanPastedHtml, paragraphsOf } from "./paste.js";
 import { Quote, QuoteAuthor } from "./quote.js";
 import { frenchTypography } from "./typography.js";
-import { pm } from "../../django_prose_editor/editor.js";
 
 const PlainLink = Link.extend({
   inclusive: false,

@@ -1,16 +1,17 @@
 /* The buttons above the text: what each does, when it is pressed, and arrow keys between them. */
 
-const HEADING = { level: (command) => Number(command.at(-1)) };
-
 function actions(editor, dialogs, typography) {
   const run = (name, ...values) => () => editor.chain().focus()[name](...values).run();
-  const heading = (command) => run("toggleHeading", { level: HEADING.level(command) });
+  const heading = (level) => ({
+    run: run("toggleHeading", { level }),
+    is: () => editor.isActive("heading", { level }),
+  });
   return {
     undo: { run: run("undo"), can: () => editor.can().undo() },
     redo: { run: run("redo"), can: () => editor.can().redo() },
-    "heading-2": { run: heading("heading-2"), is: () => editor.isActive("heading", { level: 2 }) },
-    "heading-3": { run: heading("heading-3"), is: () => editor.isActive("heading", { level: 3 }) },
-    "heading-4": { run: heading("heading-4"), is: () => editor.isActive("heading", { level: 4 }) },
+    "heading-2": heading(2),
+    "heading-3": heading(3),
+    "heading-4": heading(4),
     bold: { run: run("toggleBold"), is: () => editor.isActive("bold") },
     italic: { run: run("toggleItalic"), is: () => editor.isActive("italic") },
     bullets: { run: run("toggleBulletList"), is: () => editor.isActive("bulletList") },

@@ -1,0 +1,46 @@
+"""Starts the web server and the worker, in production as under ``make run``."""
+
+import os
+import sys
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from newsroom.processes import PortTaken, require_free_port, run_together
+
+WORKER = ["db_worker", "--no-reload", "--no-startup-delay"]
+
+
+class Command(BaseCommand):
+    help = "Starts the web server and the worker side by side; Ctrl-C stops both."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=os.environ.get("PORT") or 8000, help="default: PORT, or 8000")
+        parser.add_argument("--processes", type=int, default=1, help="of the server (default: 1)")
+        parser.add_argument("--threads", type=int, default=4, help="of each process of the server (default: 4)")
+
+    def handle(self, *, host, port, processes, threads, **options):
+        self.require_what_it_needs(host, port)
+        server = ["--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws", "--log-level", "warning"]
+        server += ["--workers", str(processes), "--blocking-threads", str(threads), "newsroom.wsgi:application"]
+        ended = run_together(
+            {
+                "server": [sys.executable, "-m", "granian", *server],
+                "worker": [sys.executable, "-m", "django", *WORKER],
+            },
+            cwd=settings.BASE_DIR,
+        )
+        if ended:
+            raise CommandError(f"The {ended} ended by itself, so everything was stopped; the reason stands above.")
+        self.stdout.write("Stopped.")
+
+    def require_what_it_needs(self, host, port):
+        if not settings.DEBUG and not (settings.STATIC_ROOT / "staticfiles.json").exists():
+            raise CommandError("The static files are not collected yet: run manage.py collectstatic first.")
+        try:
+            require_free_port(host, port)
+        except PortTaken:
+            raise CommandError(
+                f"Something already listens on port {port} of {host}: stop it, or choose another port with PORT."
+            ) from None

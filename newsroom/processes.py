@@ -1,0 +1,66 @@
+"""Runs processes side by side: they start together and none outlives another."""
+
+import errno
+import signal
+import socket
+import subprocess
+import time
+
+# Seconds that a process may take to end in good order.
+GRACE = 15
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class PortTaken(Exception):
+    pass
+
+
+def require_free_port(host: str, port: int) -> None:
+    """Raises PortTaken where another process listens. The server itself would share the port without a word."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise PortTaken from error
+
+
+def run_together(commands: dict[str, list[str]], **options) -> str | None:
+    """Runs commands by name until one ends or this process is told to stop; then stops the others.
+
+    Answers with the name of the one that ended by itself, or None. They stand in process groups of their own, so that
+    Ctrl-C reaches only this process, which tells each of them once.
+    """
+    before = {stop: signal.signal(stop, signal.default_int_handler) for stop in STOPS}
+    running = {}
+    try:
+        for name, command in commands.items():
+            running[name] = subprocess.Popen(command, process_group=0, **options)  # noqa: S603
+        while True:
+            for name, process in running.items():
+                if process.poll() is not None:
+                    return name
+            time.sleep(0.2)
+    except KeyboardInterrupt:
+        return None
+    finally:
+        for stop in STOPS:
+            signal.signal(stop, signal.SIG_IGN)
+        end_all(running.values())
+        for stop, handler in before.items():
+            signal.signal(stop, handler)
+
+
+def end_all(processes) -> None:
+    """Asks each to end, waits, and ends by force what has not."""
+    for process in processes:
+        process.terminate()
+    deadline = time.monotonic() + GRACE
+    for process in processes:
+        try:
+            process.wait(max(0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

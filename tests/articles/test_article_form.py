@@ -1,0 +1,279 @@
+"""The article's form in the back office: drafts, steps, forged requests, conflicts and bad input."""
+
+import datetime as dt
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import working_copy
+from articles.models import Article, Byline, RelatedArticle, Revision, TaggedArticle
+from tests.articles.writing import draft, live
+from tests.factories import make_article, make_author, make_section
+
+ADD = "/admin/articles/article/add/"
+HOUR = dt.timedelta(hours=1)
+
+
+def change(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def filled(article=None, **fields):
+    """What the browser sends for the article's newest working copy (an empty form without one)."""
+    content, revision = working_copy.open_copy(article) if article else (working_copy.empty_content(), None)
+    content |= {"minor": content["minor"] or None, "comments_open": content["comments_open"] or None}
+    instants = ("published_at", "embargo_until", "unpublish_at", "breaking_until")
+    sent = {name: local(getattr(article, name, None)) for name in instants} | content
+    sent |= {"base": revision.pk if revision else "", "note": ""} | fields
+    picked = {name: json.dumps(sent[name]) for name in ("bylines", "tags", "related", "picture")}
+    return {name: value for name, value in (sent | picked).items() if value is not None}
+
+
+def local(instant):
+    return f"{timezone.localtime(instant):%Y-%m-%dT%H:%M:%S}" if instant else ""
+
+
+@pytest.fixture
+def signed_in(client, cast):
+    def sign_in(role):
+        client.force_login(getattr(cast, role), backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.mark.django_db
+def test_writer_starts_a_draft_and_reads_that_nothing_will_appear(signed_in):
+    client = signed_in("pigiste")
+    page = client.get(ADD)
+    assert "Brouillon : rien ne paraîtra" in page.text.replace("\u00a0", " ")
+    response = client.post(ADD, filled(headline="A first text", body="<p>Words.</p>"), follow=True)
+    assert "A first text" in response.text
+    assert Article.objects.get().status == "draft"
+
+
+@pytest.mark.django_db
+def test_form_says_when_the_article_will_appear(signed_in, cast, time_machine):
+    time_machine.move_to(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), tick=False)
+    client = signed_in("editor")
+    article, _revision = draft(by=cast.editor)
+    sent = filled(article, published_at="2026-11-26T06:00", step="schedule")
+    response = client.post(change(article), sent, follow=True)
+    text = response.text.replace("\u00a0", " ")
+    assert "Paraîtra jeudi 26 novembre 2026 à 06:00 (heure de Bamako)" in text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["pigiste", "journalist"])
+@pytest.mark.parametrize("step", ["publish", "schedule", "withdraw", "send_back"])
+def test_forged_step_of_a_writer_is_refused_and_nothing_is_live(signed_in, cast, role, step):
+    """D01"""
+    client = signed_in(role)
+    article, _revision = draft(by=getattr(cast, role))
+    sent = filled(article, step=step, published_at="2020-01-01T00:00", status="approved", note="x")
+    assert client.post(change(article), sent).status_code == 403
+    assert Article.objects.get().status == "draft"
+
+
+@pytest.mark.django_db
+def test_instants_and_status_sent_by_a_writer_are_ignored(signed_in, cast):
+    """D01: added fields of the request change nothing."""
+    client = signed_in("pigiste")
+    article, _revision = draft(by=cast.pigiste)
+    sent = filled(article, published_at="2020-01-01T00:00", embargo_until="2020-01-01T00:00", headline="Changed")
+    sent |= {"status": "approved", "is_premium": "1", "created_by": cast.editor.pk, "step": "save"}
+    assert client.post(change(article), sent).status_code == 302
+    row = Article.objects.get()
+    assert (row.status, row.published_at, row.embargo_until, row.created_by) == ("draft", None, None, cast.pigiste)
+
+
+@pytest.mark.django_db
+def test_forged_list_edits_and_inlines_change_nothing(signed_in, cast):
+    """D03"""
+    client = signed_in("pigiste")
+    mine, other = draft(by=cast.pigiste)[0], live(by=cast.editor, tags=["Mali"])
+    before = [list(model.objects.order_by("pk").values()) for model in (Article, Byline, TaggedArticle, RelatedArticle)]
+    forged = {
+        "form-TOTAL_FORMS": "2",
+        "form-INITIAL_FORMS": "0",
+        "form-0-id": other.pk,
+        "form-0-headline": "Forged",
+        "form-1-headline": "New",
+        "_save": "1",
+    }
+    client.post("/admin/articles/article/", forged)
+    inlines = {
+        f"{prefix}-{key}": value
+        for prefix in ("bylines", "tagged", "related_rows")
+        for key, value in {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "0-article": other.pk, "0-author": 1, "0-id": ""}.items()
+    }
+    client.post(change(mine), filled(mine) | inlines)
+    after = [list(model.objects.order_by("pk").values()) for model in (Article, Byline, TaggedArticle, RelatedArticle)]
+    assert after == before
+
+
+@pytest.mark.django_db
+def test_delete_action_and_page_are_not_for_writers_nor_editors(signed_in, cast):
+    article = live(by=cast.editor)
+    for role in ("pigiste", "editor"):
+        client = signed_in(role)
+        client.post("/admin/articles/article/", {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"})
+        assert client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"}).status_code in {302, 403}
+    assert Article.objects.filter(pk=article.pk).exists()
+
+
+@pytest.mark.django_db
+def test_freelancer_does_not_find_the_articles_of_others(signed_in, cast):
+    other, _revision = draft(by=cast.editor, headline="Confidential")
+    client = signed_in("pigiste")
+    assert client.get(change(other)).status_code == 404
+    assert client.post(change(other), filled(other, headline="Taken")).status_code == 404
+    assert "Confidential" not in client.get("/admin/articles/article/?q=onfidentia").text
+    assert other.revisions.count() == 1
+
+
+@pytest.mark.django_db
+def test_journalist_sees_the_article_of_another_but_saves_nothing(signed_in, cast):
+    other, _revision = draft(by=cast.editor)
+    client = signed_in("journalist")
+    page = client.get(change(other))
+    assert page.status_code == 200
+    assert 'name="step"' not in page.text
+    assert client.post(change(other), filled(other, headline="Taken")).status_code == 403
+    assert other.revisions.count() == 1
+
+
+@pytest.mark.django_db
+def test_stale_save_keeps_both_texts_and_says_who_saved(signed_in, cast):
+    client = signed_in("editor")
+    article, first = draft(by=cast.editor)
+    stale = filled(article, headline="My headline", body="<p>My words.</p>")
+    theirs = working_copy.save(
+        article, first.content | {"headline": "Their headline"}, base=first.pk, by=cast.journalist
+    )
+    response = client.post(change(article), stale)
+    assert response.status_code == 409
+    for kept in ("My headline", "My words.", "Their headline", str(cast.journalist)):
+        assert kept in response.text
+    assert working_copy.newest(article) == theirs
+    again = client.post(change(article), stale | {"base": theirs.pk})
+    assert again.status_code == 302
+    assert working_copy.read(working_copy.newest(article))["headline"] == "My headline"
+
+
+@pytest.mark.django_db
+def test_refused_publication_saves_the_text_and_says_why_beside_the_field(signed_in, cast):
+    client = signed_in("editor")
+    article, _revision = draft(by=cast.editor)
+    response = client.post(change(article), filled(article, headline="Kept", body="", step="publish"))
+    assert response.status_code == 422
+    assert "body" in response.context["form"].errors
+    assert working_copy.read(working_copy.newest(article))["headline"] == "Kept"
+    assert Article.objects.get().status == "draft"
+    assert response.context["form"]["base"].value() == working_copy.newest(article).pk
+
+
+@pytest.mark.django_db
+def test_refused_publication_of_a_new_article_goes_on_with_the_same_article(signed_in):
+    client = signed_in("editor")
+    response = client.post(ADD, filled(headline="Once", body="", step="publish"))
+    assert response.status_code == 422
+    assert f'action="{change(Article.objects.get())}"' in response.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("published_at", "yesterday"),
+        ("slug", "not a slug!"),
+        ("section", "999999"),
+        ("related", "{broken"),
+        ("bylines", '[{"author": 999999}]'),
+        ("headline", "x" * 251),
+        ("unpublish_at", "2020-01-01T00:00"),
+    ],
+)
+def test_bad_input_is_told_beside_the_field_and_nothing_typed_is_lost(signed_in, cast, field, value):
+    client = signed_in("editor")
+    article, _revision = draft(by=cast.editor)
+    sent = filled(article, body="<p>Words to keep.</p>", published_at="2026-01-01T00:00", step="schedule")
+    sent |= {field: value}
+    response = client.post(change(article), sent)
+    assert response.status_code == 422
+    assert field in response.context["form"].errors
+    assert "Words to keep." in response.text
+    assert article.revisions.count() == 1
+
+
+@pytest.mark.django_db
+def test_hour_that_the_clocks_skip_is_refused_in_words(signed_in, cast, settings):
+    settings.TIME_ZONE = "Europe/Paris"
+    client = signed_in("editor")
+    article, _revision = draft(by=cast.editor)
+    response = client.post(change(article), filled(article, published_at="2027-03-28T02:30", step="schedule"))
+    assert "published_at" in response.context["form"].errors
+
+
+@pytest.mark.django_db
+def test_publishing_changes_without_touching_the_date_keeps_its_seconds(signed_in, cast):
+    client = signed_in("editor")
+    at = timezone.now().replace(microsecond=0, second=42) - HOUR
+    article = live(by=cast.editor, at=at)
+    sent = filled(article, headline="Better", step="publish")
+    assert client.post(change(article), sent).status_code == 302
+    article.refresh_from_db()
+    assert (article.headline, article.published_at) == ("Better", at)
+
+
+@pytest.mark.django_db
+def test_script_in_the_text_is_not_stored(signed_in):
+    """E01"""
+    client = signed_in("pigiste")
+    client.post(ADD, filled(headline="x", body="<p onclick=a()>Kept</p><script>alert(1)</script>"))
+    assert working_copy.read(Revision.objects.get())["body"] == "<p>Kept</p>"
+
+
+@pytest.mark.django_db
+def test_french_typography_is_set_when_saving(signed_in):
+    client = signed_in("pigiste")
+    client.post(ADD, filled(kicker="#Mali :", headline="Qu'est-ce que c'est ?", body="<p>x</p>"))
+    content = working_copy.read(Revision.objects.get())
+    assert content["headline"] == "Qu’est-ce que c’est\u202f?"
+    assert content["kicker"] == "#Mali\u00a0:"
+
+
+@pytest.mark.django_db
+def test_form_takes_the_same_queries_whatever_the_article_has(signed_in, cast, django_assert_max_num_queries):
+    client = signed_in("editor")
+    bare, _revision = draft(by=cast.editor)
+    full, _revision = draft(
+        by=cast.editor,
+        related=[make_article().pk for _ in range(6)],
+        bylines=[{"author": make_author().pk, "role": "author"} for _ in range(3)],
+        body="".join(f'<aside data-article="{make_article().pk}"></aside>' for _ in range(5)),
+    )
+    assert client.get(change(bare)).status_code == 200
+    with django_assert_max_num_queries(20):
+        client.get(change(full))
+
+
+@pytest.mark.django_db
+def test_list_takes_the_same_queries_for_two_and_for_twenty(signed_in, cast, django_assert_num_queries):
+    client = signed_in("editor")
+    section = make_section()
+
+    def publish(number):
+        for _ in range(number):
+            live(by=cast.editor, section=section, bylines=[{"author": make_author().pk, "role": "author"}])
+
+    publish(2)
+    with CaptureQueriesContext(connection) as few:
+        client.get("/admin/articles/article/")
+    publish(18)
+    with django_assert_num_queries(len(few)):
+        client.get("/admin/articles/article/")

@@ -1,0 +1,119 @@
+"""Whatever is typed is shown as it was typed, and is nothing but text."""
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from comments.models import Comment, room_address
+from tests.comments.room import send
+from tests.factories import make_article, make_comment, make_user
+
+pytestmark = pytest.mark.django_db
+DATA = Path(settings.BASE_DIR).parent / "shared" / "data" / "xss"
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+    "</textarea><script>alert(1)</script>",
+    "<p style=position:fixed id=csrfmiddlewaretoken class=button name=text>x</p>",
+    "javascript:alert(1) https://example.org/<b>",
+    "{{ 7|add:7 }} {% now 'Y' %}",
+    "&lt;script&gt; &amp;amp; &#60;",
+]
+
+
+class Tags(HTMLParser):
+    """The tags of a page, without the values that a request makes new."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.seen = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, sorted(name for name, _ in attrs)))
+
+
+def tags(page):
+    return Tags(page).seen
+
+
+def shown_text(page):
+    found = re.search(r'class="comment__text"[^>]*>(.*?)</div>', page, re.DOTALL)[1]
+    return html.unescape(re.sub(r"</?p>|<br>", "", found)).strip()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_text_is_shown_as_it_was_typed(client, cast, payload):
+    """E01, E07."""
+    client.force_login(cast.subscriber)
+    article = make_article()
+    send(client, article, "plain")
+    plain = tags(client.get(room_address(article)).content.decode())
+    Comment.objects.update(text=payload)
+    page = client.get(room_address(article)).content.decode()
+    assert shown_text(page) == payload
+    assert tags(page) == plain
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_refused_text_and_name_come_back_as_they_were_typed(client, cast, payload):
+    """E01, E03: beside the field, in the quoted head and on the page of a refusal."""
+    article = make_article()
+    user = cast.subscriber
+    type(user).objects.filter(pk=user.pk).update(public_name="")
+    head = make_comment(article, make_user(public_name=payload[:40]), text=payload)
+    client.force_login(user)
+    values = {"text": payload, "public_name": payload + "x" * 40, "reply_to": head.pk}
+    plain = tags(send(client, article, **(values | {"text": "x", "public_name": "x"})).content.decode())
+    page = send(client, article, **values)
+    assert page.status_code == 422
+    assert tags(page.content.decode()) == plain
+    client.force_login(cast.reader)
+    refused = send(client, article, payload).content.decode()
+    assert tags(refused) == tags(send(client, article, "x").content.decode())
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_moderators_list_shows_text_and_name_as_text(client, cast, payload):
+    """E03."""
+    client.force_login(cast.moderator)
+    comment = make_comment(make_article(headline="x"), make_user(public_name="x"), text="x")
+    for address in (
+        reverse("admin:comments_comment_changelist"),
+        reverse("admin:comments_comment_change", args=[comment.pk]),
+    ):
+        comment.text = comment.author.public_name = comment.article.headline = "x"
+        comment.save(), comment.author.save(), comment.article.save()
+        plain = tags(client.get(address).content.decode())
+        comment.text, comment.author.public_name, comment.article.headline = payload, payload[:40], payload
+        comment.save(), comment.author.save(), comment.article.save()
+        assert tags(client.get(address).content.decode()) == plain
+
+
+def collected_payloads():
+    expected = json.loads((DATA / "dompurify-expect.json").read_text())
+    yield from (case["payload"] for case in (expected if isinstance(expected, list) else expected["cases"]))
+    yield from json.loads((DATA / "blns" / "blns.json").read_text())
+    for file in sorted((DATA / "payloadsallthethings" / "XSS_Injection" / "Intruders").glob("*.txt")):
+        yield from file.read_text(errors="replace").splitlines()
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="needs the shared collection of payloads")
+def test_no_collected_payload_becomes_markup(client, cast):
+    client.force_login(cast.subscriber)
+    article = make_article()
+    comment = make_comment(article, cast.subscriber, text="plain")
+    plain = [tag for tag in tags(client.get(room_address(article)).content.decode()) if tag != ("br", [])]
+    payloads = [text for text in collected_payloads() if text and "\0" not in text and "\n\n" not in text]
+    assert len(payloads) > 500
+    for payload in payloads:
+        Comment.objects.filter(pk=comment.pk).update(text=payload)
+        page = client.get(room_address(article)).content.decode()
+        assert [tag for tag in tags(page) if tag != ("br", [])] == plain, payload
