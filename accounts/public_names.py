@@ -61,11 +61,6 @@ def choose(user, name: str):
         raise ValidationError(_("You have chosen your public name already."), code="chosen")
 
 
-def rename(user, name: str):
-    """What the desk may do: another name, or none. ``ValidationError`` as for ``choose``."""
-    write(user, clean(name) if name else "", get_user_model().objects.filter(pk=user.pk))
-
-
 def refuse_taken(name: str, *, by):
     """For a form that is saved later: ``ValidationError`` if the name is somebody's other than ``by``."""
     if get_user_model().objects.filter(public_name_key=fold(name)).exclude(pk=by.pk).exists():

@@ -11,12 +11,8 @@ GRACE = 15
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class PortTaken(Exception):
-    pass
-
-
-def require_free_port(host: str, port: int) -> None:
-    """Raises PortTaken where another process listens. The server itself would share the port without a word."""
+def is_port_free(host: str, port: int) -> bool:
+    """Whether nobody listens there. The server itself would share the port without a word."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -24,7 +20,8 @@ def require_free_port(host: str, port: int) -> None:
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
-            raise PortTaken from error
+            return False
+    return True
 
 
 def run_together(commands: dict[str, list[str]], **options) -> str | None:

@@ -68,23 +68,17 @@ class PictureAdmin(admin.ModelAdmin):
     @admin.display(description=_("picture"))
     def thumbnail(self, picture):
         url = renditions.thumbnail_url(picture)
-        return (
-            format_html('<img class="picture-thumbnail" src="{}" alt="" loading="lazy">', url) if url else "–"
-        )
+        return format_html('<img class="picture-thumbnail" src="{}" alt="" loading="lazy">', url) if url else "–"
 
     @admin.display(description=_("missing"))
     def lacking(self, picture):
-        return format_html_join(
-            ", ", '<span class="picture-lacks">{}</span>', ((words,) for words in lacks(picture))
-        )
+        return format_html_join(", ", '<span class="picture-lacks">{}</span>', ((words,) for words in lacks(picture)))
 
     @admin.display(description=_("Focal point"))
     def focal_point(self, picture):
         entries = picture.renditions.get("jpeg") or [{}]
         size = {side: str(entries[0].get(side, "")) for side in ("width", "height")}
-        return render_to_string(
-            "pictures/_focal_point.html", {"url": renditions.thumbnail_url(picture), **size}
-        )
+        return render_to_string("pictures/_focal_point.html", {"url": renditions.thumbnail_url(picture), **size})
 
     @admin.display(description=_("Original"))
     def original_file(self, picture):

@@ -17,9 +17,7 @@ class PictureChangedError(Exception):
     """Somebody else changed the picture meanwhile. The message may be shown."""
 
     def __init__(self):
-        super().__init__(
-            _("Somebody else has changed this picture meanwhile. Nothing was saved: look at it again.")
-        )
+        super().__init__(_("Somebody else has changed this picture meanwhile. Nothing was saved: look at it again."))
 
 
 def add(file: File, *, by=None, **fields) -> Picture:
@@ -53,11 +51,7 @@ def save(picture: Picture, *, by=None) -> Picture:
     if before is None:
         picture.added_by = by
     new_file = has_new_file(picture)
-    if (
-        before
-        and not new_file
-        and all(getattr(picture, name) == getattr(before, name) for name in SHOWN_IN_FILES)
-    ):
+    if before and not new_file and all(getattr(picture, name) == getattr(before, name) for name in SHOWN_IN_FILES):
         picture.save(update_fields=WORDS)
     else:
         _save_under_new_key(picture, before, new_file=new_file)

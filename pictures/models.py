@@ -51,16 +51,10 @@ class Picture(models.Model):
         _("decorative"), default=False, help_text=_("The picture says nothing that the text does not say.")
     )
     caption = models.CharField(_("caption"), max_length=500, blank=True)
-    credit = models.CharField(
-        _("credit"), max_length=150, blank=True, help_text=_("Photographer and agency.")
-    )
+    credit = models.CharField(_("credit"), max_length=150, blank=True, help_text=_("Photographer and agency."))
     copyright = models.CharField(_("copyright"), max_length=250, blank=True)
-    focal_x = models.PositiveSmallIntegerField(
-        _("focal point, from the left (%)"), default=50, validators=PERCENT
-    )
-    focal_y = models.PositiveSmallIntegerField(
-        _("focal point, from the top (%)"), default=50, validators=PERCENT
-    )
+    focal_x = models.PositiveSmallIntegerField(_("focal point, from the left (%)"), default=50, validators=PERCENT)
+    focal_y = models.PositiveSmallIntegerField(_("focal point, from the top (%)"), default=50, validators=PERCENT)
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     renditions = models.JSONField(default=dict, editable=False)
     added_by = models.ForeignKey(

@@ -40,9 +40,7 @@ def examine(file) -> Sheet:
     image = header(file)
     check_size(*image.size)
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
-        raise ValidationError(
-            _("This picture is animated; only still pictures are accepted."), code="animated"
-        )
+        raise ValidationError(_("This picture is animated; only still pictures are accepted."), code="animated")
     size, ending = image.size, ENDINGS[image.format]
     decode_fully(image)
     width, height = imaging.upright(size, imaging.orientation(image))

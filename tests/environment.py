@@ -2,9 +2,12 @@
 
 import os
 import tempfile
+import zlib
 from pathlib import Path
 
-ROOT = Path(tempfile.gettempdir()) / f"newsroom-tests-{os.getuid()}"
+HERE = Path(__file__).resolve().parent
+# One folder a checkout, so that two can be tested at once.
+ROOT = Path(tempfile.gettempdir()) / f"newsroom-tests-{os.getuid()}-{zlib.crc32(str(HERE).encode()):x}"
 ROOT.mkdir(exist_ok=True)
 
 os.environ.setdefault("SECRET_KEY", "a key for the tests only, long enough to sign with")

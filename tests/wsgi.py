@@ -1,11 +1,14 @@
 """Requests through ``newsroom.wsgi.application``: what a server gets, the edge included (the test client goes round it)."""
 
+import contextlib
 import io
 from dataclasses import dataclass
 from email.message import Message
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 
 from newsroom.wsgi import application
@@ -61,11 +64,21 @@ def request(path, *, method="GET", cookies="", host=None, **headers) -> Response
         for name, value in pairs:
             sent[name] = value
 
-    result = application(environ, start_response)
-    try:
+    with connections_kept():
+        result = application(environ, start_response)
         body = b"".join(result).decode(errors="replace")
-    finally:
-        close = getattr(result, "close", None)
-        if close:
-            close()
+        if hasattr(result, "close"):
+            result.close()
     return Response(status[0], sent, body)
+
+
+@contextlib.contextmanager
+def connections_kept():
+    """The test's own connection serves the request, and is not closed with it (as in Django's test client)."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)

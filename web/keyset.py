@@ -12,7 +12,7 @@ from django.http import Http404
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
-CURSOR = re.compile(r"(-?[0-9]{1,17})-([0-9]{1,18})", re.ASCII)
+CURSOR = re.compile(r"(-?[0-9]{1,18})-([0-9]{1,18})")
 OLDER, NEWER = "avant", "apres"
 
 

@@ -34,6 +34,7 @@ BLOCKS = {*PARAGRAPHS, *HEADINGS, *CONTAINERS, *CELLS, "br", "hr", "cite", "figu
 
 KEY = re.compile(r"[1-9][0-9]{0,17}")
 LINK = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?|/(?![/\\])\S*|(?:mailto|tel):[^\s/]\S*", re.IGNORECASE)
+NOT_BOLD = re.compile(r"(?<![\w-])font-weight:\s*normal", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\n\r\f]+")
 # Control characters (Cc) but white space, byte order marks, and halves of characters, which no encoding can write.
 UNWANTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
@@ -147,7 +148,7 @@ class NormalForm:
 
     def start_mark(self, token):
         """Google Docs wraps all that it copies in a « b » that is not bold."""
-        if token.name == "b" and "font-weight:normal" in token.attributes.lower().replace(" ", ""):
+        if token.name == "b" and NOT_BOLD.search(attributes_of(token).get("style", "")):
             return
         self.add_mark(MARKS[token.name])
 

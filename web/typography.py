@@ -11,7 +11,7 @@ ELLIPSIS = "…"
 SPACE = f"[ {NO_BREAK}{NARROW}\u2009]*+"
 
 # Addresses, hashtags, mentions: left as they are.
-LEFT_ALONE = r"""(?:https?://|www\.)[^\s"«»]+|[^\s"«»@]+@[^\s"«»@]+\.[^\s"«»@]+|[#@]\w+"""
+LEFT_ALONE = r"""(?:https?://|www\.)[^\s"«»]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+|[#@]\w+"""
 RULES = [
     (re.compile(r"\.{3,}"), ELLIPSIS),
     (re.compile(r"(?<!\d)'|'(?=[^\W\d_])"), "’"),

@@ -26,9 +26,7 @@ def picture(picture, sizes="100vw", eager=False, **attributes):  # noqa: FBT002 
             "width": str(shown["width"]),
             "height": str(shown["height"]),
         },
-        "sources": [
-            (kind, srcset(picture.renditions[kind])) for kind in BETTER_KINDS if kind in picture.renditions
-        ],
+        "sources": [(kind, srcset(picture.renditions[kind])) for kind in BETTER_KINDS if kind in picture.renditions],
         "srcset": srcset(entries),
         "sizes": sizes,
         "eager": eager,

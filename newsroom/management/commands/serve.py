@@ -1,14 +1,19 @@
 """Starts the web server and the worker, in production as under ``make run``."""
 
+import argparse
 import os
 import sys
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from newsroom.processes import PortTaken, require_free_port, run_together
+from newsroom.processes import is_port_free, run_together
 
-WORKER = ["db_worker", "--no-reload", "--no-startup-delay"]
+
+def port_number(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"the port is {text!r}; write a number between 1 and 65535")
+    return int(text)
 
 
 class Command(BaseCommand):
@@ -16,7 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, default=os.environ.get("PORT") or 8000, help="default: PORT, or 8000")
+        parser.add_argument(
+            "--port", type=port_number, default=os.environ.get("PORT") or "8000", help="default: PORT, or 8000"
+        )
         parser.add_argument("--processes", type=int, default=1, help="of the server (default: 1)")
         parser.add_argument("--threads", type=int, default=4, help="of each process of the server (default: 4)")
 
@@ -24,10 +31,11 @@ class Command(BaseCommand):
         self.require_what_it_needs(host, port)
         server = ["--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws", "--log-level", "warning"]
         server += ["--workers", str(processes), "--blocking-threads", str(threads), "newsroom.wsgi:application"]
+        worker = ["db_worker", "--no-reload", "--no-startup-delay"]
         ended = run_together(
             {
                 "server": [sys.executable, "-m", "granian", *server],
-                "worker": [sys.executable, "-m", "django", *WORKER],
+                "worker": [sys.executable, "-m", "django", *worker],
             },
             cwd=settings.BASE_DIR,
         )
@@ -38,9 +46,7 @@ class Command(BaseCommand):
     def require_what_it_needs(self, host, port):
         if not settings.DEBUG and not (settings.STATIC_ROOT / "staticfiles.json").exists():
             raise CommandError("The static files are not collected yet: run manage.py collectstatic first.")
-        try:
-            require_free_port(host, port)
-        except PortTaken:
+        if not is_port_free(host, port):
             raise CommandError(
                 f"Something already listens on port {port} of {host}: stop it, or choose another port with PORT."
-            ) from None
+            )
