@@ -1,10 +1,8 @@
 """The free part of a subscribers' article: nothing of what comes after the cut is left in it."""
 
-import html
-
 from web.html import clean_stored, text_of
 from web.markup import Token, text_in, tokens
-from web.normal_form import BLOCKS
+from web.normal_form import BLOCKS, escaped
 from web.typography import DANGLING, ELLIPSIS
 
 FREE_SHARE = 0.4
@@ -15,7 +13,7 @@ BOUNDARY = "\n"
 
 def excerpt(stored: str, share: float = FREE_SHARE) -> str:
     """At most the share of the characters of the text, cut at a word with one ellipsis, as valid HTML with the boxes
-    before the cut. Captions use up the share and do not add to it. "" when not even a word is free."""
+    before the cut. Captions and boundaries use up the share and do not add to it. "" when not even a word is free."""
     body = clean_stored(stored)
     total = len(text_of(body, without=CAPTION).replace("\n", ""))
     pieces = list(whole_figures(tokens(body)))
@@ -24,7 +22,7 @@ def excerpt(stored: str, share: float = FREE_SHARE) -> str:
         return ""
     before = "".join(token.source for piece in pieces[:index] for token in piece)
     after = "".join(f"</{name}>" for name in reversed(open_elements(pieces[:index])))
-    return f"{before}{html.escape(kept, quote=False)}{ELLIPSIS}{after}"
+    return f"{before}{escaped(kept)}{ELLIPSIS}{after}"
 
 
 def whole_figures(stream):
@@ -43,7 +41,7 @@ def whole_figures(stream):
 def place_of_cut(pieces, room) -> tuple[int, str]:
     """The piece of the last free text and what is kept of it; "" when there is none."""
     last, rest = 0, room
-    while last < len(pieces) and (rest := rest - len(text_of_piece(pieces[last]).strip(BOUNDARY))) >= 0:
+    while last < len(pieces) and (rest := rest - len(text_of_piece(pieces[last]))) >= 0:
         last += 1
     is_boundary = False
     for index in range(min(last, len(pieces) - 1), -1, -1):

@@ -20,6 +20,11 @@ class PlanAdmin(admin.ModelAdmin):
     def price_in_words(self, plan):
         return plan.price_in_words
 
+    def get_deleted_objects(self, objs, request):
+        """What keeps a plan are its subscriptions, not that the person may not delete those: the page names them."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set() if protected else lacking, protected
+
 
 class SubscriptionForm(forms.ModelForm):
     """Without an end, the subscription lasts one period of its plan."""

@@ -73,9 +73,12 @@ def test_a_wrong_code_changes_nothing(client, user):
 
 def test_the_password_is_changed_with_the_old_one_and_the_person_told(client, user):
     change = reverse("account_change_password")
-    client.post(change, {"oldpassword": "wrong", "password1": "my new long password"})
+    new = {"password1": "my new long password"}
+    client.post(change, new | {"oldpassword": "wrong"})
     assert User.objects.get(pk=user.pk).check_password(PASSWORD)
-    assert client.post(change, {"oldpassword": PASSWORD, "password1": "my new long password"}).url == reverse("account")
+    assert client.post(change, new | {"oldpassword": PASSWORD}).url == reverse(
+        "account"
+    )
     assert User.objects.get(pk=user.pk).check_password("my new long password")
     assert client.get(reverse("account")).status_code == 200
     assert mail.outbox[-1].to == [user.email]

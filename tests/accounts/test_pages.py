@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client
 from django.urls import reverse
 
 from accounts.urls import urlpatterns
@@ -60,9 +60,6 @@ def test_an_error_stands_beside_its_field_and_in_a_summary(client):
 
 
 def test_forms_without_a_token_are_refused():
-    client = type("Strict", (), {})
-    from django.test import Client  # noqa: PLC0415
-
     client = Client(enforce_csrf_checks=True)
     for name in FORMS:
         assert client.post(reverse(name), {}).status_code == 403
@@ -88,4 +85,3 @@ def test_the_page_for_too_many_tries_says_so(client):
     answer = too_many_requests(request)
     assert answer.status_code == 429
     assert "<h1>" in answer.content.decode()
-    assert RequestFactory

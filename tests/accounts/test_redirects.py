@@ -64,8 +64,7 @@ def test_sign_in_goes_on_where_it_was_asked_for(client, address):
 
 @pytest.mark.django_db
 def test_where_to_go_next_survives_a_mistake_and_the_way_to_another_form(client):
-    page = client.post(
-        reverse("account_login"), {"login": "a@x.org", "password": "wrong", "next": "/2026/"}
-    ).content.decode()
+    wrong = {"login": "a@x.org", "password": "wrong", "next": "/2026/"}
+    page = client.post(reverse("account_login"), wrong).content.decode()
     assert '<input type="hidden" name="next" value="/2026/">' in page
     assert f"{reverse('account_signup')}?next=%2F2026%2F" in page

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -40,7 +41,7 @@ def test_the_answer_to_a_wrong_password_is_that_to_an_unknown_address(client):
         page = sign_in(client, email, "wrong password").content.decode()
         pages.append(re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page).replace(email, "…"))
     assert pages[0] == pages[1]
-    assert "The e-mail address or the password is not right." in pages[0] or 'role="alert"' in pages[0]
+    assert 'role="alert"' in pages[0]
     assert not is_signed_in(client)
 
 
@@ -86,18 +87,12 @@ def test_a_code_is_good_for_fifteen_minutes(client):
         assert not is_signed_in(client)
 
 
-def test_a_code_opens_nothing_in_another_browser(client, client2):
+def test_a_code_opens_nothing_in_another_browser(client):
     make_member(email="awa@example.org")
     client.post(ASK_CODE, {"email": "awa@example.org"})
-    client2.post(CONFIRM_CODE, {"code": code_in(mail.outbox[0])})
-    assert not is_signed_in(client2)
-
-
-@pytest.fixture
-def client2():
-    from django.test import Client  # noqa: PLC0415
-
-    return Client()
+    other = Client()
+    other.post(CONFIRM_CODE, {"code": code_in(mail.outbox[0])})
+    assert not is_signed_in(other)
 
 
 def test_asking_for_a_code_answers_the_same_for_an_unknown_address(client):

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 SIGN_UP, VERIFY = reverse("account_signup"), reverse("account_email_verification_sent")
 
 
-def sign_up(client, email, password="a rather long password"):
+def sign_up(client, email, password=PASSWORD):
     return client.post(SIGN_UP, {"email": email, "password1": password})
 
 
@@ -43,7 +43,7 @@ def test_three_wrong_codes_end_the_sign_up(client):
     assert client.post(VERIFY, {"code": code_in(mail.outbox[0])}).url == reverse("account_login")
 
 
-@pytest.mark.parametrize("typed", ["Awa@X.example", "  AWA@x.example ", "awa@ｘ.example"])
+@pytest.mark.parametrize("typed", ["Awa@X.example", "  AWA@x.example ", "awa@ｘ.example", "ａwa@x.example"])
 def test_one_account_an_address_in_whatever_spelling(client, typed):
     make_member(email="awa@x.example")
     sign_up(client, typed)
@@ -58,17 +58,13 @@ def test_addresses_that_differ_have_accounts_of_their_own(client):
     assert User.objects.filter(email="awa+1@x.example").exists()
 
 
-@pytest.mark.parametrize(
-    "typed", ["ａwa@x.example", "awİ@x.example", "аwa@x.example", "awa", "a" * 250 + "@x.example"]
-)
+@pytest.mark.parametrize("typed", ["awİ@x.example", "аwa@x.example", "awa", "a\0@x.example", "a" * 250 + "@x.example"])
 def test_look_alikes_and_nonsense_are_no_address(client, typed):
-    page = sign_up(client, typed)
-    expected = "awa@x.example" if typed.startswith("ａ") else None
-    assert list(User.objects.values_list("email", flat=True)) == [expected] * bool(expected)
-    assert page.status_code == (302 if expected else 200)
+    assert sign_up(client, typed).status_code == 200
+    assert not User.objects.exists()
 
 
-def test_the_answer_is_the_same_for_a_known_and_an_unknown_address(client, django_db_blocker):
+def test_the_answer_is_the_same_for_a_known_and_an_unknown_address(client):
     make_member(email="known@example.org")
     pages = []
     for email in ("known@example.org", "other@example.org"):

@@ -11,7 +11,7 @@ import pytest
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.template import engines
 from django.test import override_settings
 from django.urls import include, path
@@ -43,6 +43,8 @@ PAGE = """{% load static %}<!doctype html><html lang="fr"><title>Form</title>
 <link rel="stylesheet" href="{% static 'admin/css/base.css' %}">
 <link rel="stylesheet" href="{% static 'admin/css/dark_mode.css' %}">{{ form.media }}
 <form method="post">{% csrf_token %}{{ form.as_div }}<button>Send</button></form>"""
+ANSWER = """{% load static %}<!doctype html><title>Sent</title><link rel="icon" href="{% static 'img/favicon.svg' %}">
+<pre>{{ data }}</pre>"""
 initial = {}
 
 
@@ -51,7 +53,7 @@ def harness(request):
     form = Form(request.POST or None, initial=initial)
     bind(form, viewer=request.user)
     if request.method == "POST" and form.is_valid():
-        return JsonResponse(form.cleaned_data)
+        return HttpResponse(engines["django"].from_string(ANSWER).render({"data": json.dumps(form.cleaned_data)}))
     return HttpResponse(engines["django"].from_string(PAGE).render({"form": form}, request))
 
 
@@ -98,8 +100,7 @@ def press(page, command):
 def sent(page):
     """What the server understood."""
     page.get_by_role("button", name="Send").click()
-    page.wait_for_function("document.contentType === 'application/json'")
-    return json.loads(page.locator("body").inner_text())
+    return json.loads(page.locator("pre").inner_text())
 
 
 def make_library_picture(**fields):

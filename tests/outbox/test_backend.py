@@ -15,9 +15,8 @@ def outbox(settings):
 
 
 def email(**fields):
-    return EmailMultiAlternatives(
-        **{"subject": "Hello", "body": "Text", "from_email": "a@x.org", "to": ["b@x.org"], **fields}
-    )
+    plain = {"subject": "Hello", "body": "Text", "from_email": "a@x.org", "to": ["b@x.org"]}
+    return EmailMultiAlternatives(**{**plain, **fields})
 
 
 def test_each_recipient_has_a_row_of_their_own():

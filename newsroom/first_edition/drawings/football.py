@@ -18,9 +18,9 @@ def draw_football(width=WIDTH) -> Canvas:
     _pitch(canvas)
     _goal(canvas)
     _keeper(canvas, 1150, 640)
+    _ball(canvas)
     _runner(canvas, 350, 900, 1.5)
     _runner(canvas, 840, 700, 0.66)
-    _ball(canvas)
     return canvas
 
 

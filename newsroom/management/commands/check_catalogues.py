@@ -86,7 +86,7 @@ class Command(BaseCommand):
         missing = [tool for tool in TOOLS if not shutil.which(tool)]
         if missing:
             raise CommandError(
-                f"GNU gettext is needed (Debian: apt install gettext); not found: {', '.join(missing)}."
+                f"GNU gettext is needed (Debian: apt install gettext): no {', '.join(missing)} here."
             )
         wanted = extracted()
         found = [f"{language}: {wrong}" for language in catalogues() for wrong in complaints(language, wanted)]

@@ -26,11 +26,12 @@ export function combobox(root, { url, onPick, onText = () => false, skips = () =
   let active = -1;
 
   const questions = asker(url, (results) => {
+    const marked = items[active]?.id;
     items = (results ?? []).filter((item) => !skips(item));
     say(status, root.dataset, results && items);
     list.replaceChildren(...items.map((item, index) => option(item, `${list.id}_${index}`)));
     open(items.length > 0);
-    mark(-1);
+    mark(items.findIndex((item) => item.id === marked));
   });
 
   function open(isOpen) {

@@ -1,0 +1,89 @@
+"""Teasers: never empty, never « -. », never cut in a word, no doubled punctuation."""
+
+import pytest
+
+from articles.teasers import teaser
+from tests.factories import make_article
+from tests.shared_texts import articles, needs_shared, seed
+
+LONG = "The minister spoke for an hour about it. " * 20
+
+
+@pytest.fixture
+def told(db):
+    def told(standfirst="", body="", **fields):
+        return teaser(make_article(headline="The headline", standfirst=standfirst, body=body, **fields))
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "shown"),
+    [
+        ("A standfirst.", "A standfirst."),
+        ("  Two\n lines ", "Two lines"),
+        ("On the national territory..", "On the national territory."),
+        ("Made public this day. .", "Made public this day."),
+        ("And so on...", "And so on…"),
+        ("And so on....", "And so on…"),
+        ("And so on….", "And so on…"),
+        ("One, two,...", "One, two…"),
+        ("Really?.", "Really?"),
+        ("One,, two;; three", "One, two; three"),
+        ("R&D <b>costs</b>", "R&D <b>costs</b>"),
+        ("20.000 at 06:58, etc., again", "20.000 at 06:58, etc., again"),
+        ("Quoi\u202f?!", "Quoi\u202f?!"),
+    ],
+)
+def test_the_standfirst_is_the_teaser_without_doubled_punctuation(told, standfirst, shown):
+    assert told(standfirst) == shown
+
+
+@pytest.mark.parametrize("standfirst", ["", " ", "-.", "-", "…", "...", "« »", "\xa0"])
+def test_a_standfirst_without_a_word_counts_as_none(told, standfirst):
+    assert told(standfirst, "<h2>Heading</h2><p>The <b>beginning</b> &amp; more.</p>") == "The beginning & more."
+    assert told(standfirst, "<p>-.</p>") == "The headline"
+    assert told(standfirst) == "The headline"
+
+
+def test_captions_and_headings_do_not_begin_an_article(told):
+    body = '<figure data-picture="1"><figcaption>Caption</figcaption></figure><h2>Heading</h2><p>Text.</p><p>More.</p>'
+    assert told("", body) == "Text. More."
+
+
+@pytest.mark.parametrize("length", [20, 50, 133, 200])
+def test_a_long_text_is_cut_at_a_word_with_one_ellipsis(db, length):
+    for fields in ({"standfirst": LONG}, {"body": f"<p>{LONG}</p>"}):
+        shown = teaser(make_article(**fields), length)
+        assert len(shown) <= length
+        assert shown.count("…") == 1
+        assert shown.endswith("…")
+        assert shown[-2].isalnum()
+        assert LONG.startswith(shown[:-1])
+        assert not LONG[len(shown) - 1].isalnum()
+
+
+@pytest.mark.parametrize("body", [LONG[:120], LONG[:300], "word " * 30])
+def test_of_a_subscribers_article_the_teaser_shows_no_more_than_is_free(told, body):
+    shown = told("", f"<p>{body}</p>", access="subscribers")
+    assert len(shown) <= len(body) * 0.4
+    assert shown.endswith("…")
+
+
+def test_a_subscribers_article_of_a_few_words_is_told_by_its_headline(told):
+    assert told("", "<p>Secret word</p>", access="subscribers") == "The headline"
+
+
+def test_one_endless_word_does_not_break_a_list(told):
+    assert len(told("a" * 900)) == 200
+    assert told("", f"<p>{'a' * 900}</p>") == "The headline"
+
+
+@needs_shared
+def test_teasers_of_real_articles_read_well(told):
+    lines = [line for line in seed().splitlines() if line.strip()]
+    for text in [*lines, *articles()]:
+        for shown in (told(text), told("", text)):
+            assert any(map(str.isalnum, shown))
+            assert not shown.endswith(("..", " .", ",…", ".…", " …"))
+            assert len(shown) <= 200
