@@ -1,6 +1,7 @@
 """Stored body → what readers get: clean whoever wrote it, with its boxes as the library and the articles are now.
 
-A box names a row (``data-article``, ``data-picture``), so a retitled article is right everywhere and a withdrawn one gone.
+A box names a row (``data-article``, ``data-picture``), so a retitled article is right everywhere and a withdrawn one
+is gone.
 """
 
 from dataclasses import dataclass

@@ -22,8 +22,8 @@ TIDY = [
 
 
 def teaser(article, length: int = 200) -> str:
-    """Plain text: the standfirst or, without one, the beginning of the body, or else the headline; at most ``length``
-    characters, cut at a word with one ellipsis. Of a subscribers' article no more of the body than is free."""
+    """Plain text: the standfirst, whole, or without one the beginning of the body, at most ``length`` characters, cut
+    at a word with one ellipsis; or else the headline. Of a subscribers' article no more of the body than is free."""
     text = _tidy(article.standfirst)
     if text:
         return text
@@ -31,7 +31,6 @@ def teaser(article, length: int = 200) -> str:
 
 
 def _beginning(article, length):
-    """A body without a full sentence to show gives ""."""
     text = _tidy(text_of(article.body, without=ASIDE).replace("\n", " "))
     if article.access == Article.Access.SUBSCRIBERS:
         length = min(length, int(len(text) * FREE_SHARE))

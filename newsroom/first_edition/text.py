@@ -8,9 +8,9 @@ from django.utils import timezone
 
 @dataclass(frozen=True)
 class Text:
-    """``body`` has one block a line; ``{articles[key]}`` and ``{pictures[key]}`` in it become numbers. ``related``
-    and the boxes name texts that are older, so that these are there already. ``bylines``: slugs of authors, the
-    others than the first as correspondents.
+    """``body`` begins each block on a line of its own; ``{articles[key]}`` and ``{pictures[key]}`` in it become
+    numbers. Boxes and ``related`` name texts that are older, so that these are there already. ``bylines`` are slugs
+    of authors, the others than the first as correspondents.
 
     ``days`` ago at ``hour`` in the site's zone, or ``minutes`` ago; a text without any is not published.
     """
@@ -31,6 +31,11 @@ class Text:
     days: int = 0
     hour: str = ""
     minutes: int = 0
+
+    @property
+    def html(self) -> str:
+        """The body without its line ends."""
+        return self.body.strip().replace(">\n<", "><").replace("\n", " ")
 
     def published_at(self, now: dt.datetime) -> dt.datetime | None:
         if self.hour:

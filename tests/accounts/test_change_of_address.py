@@ -76,9 +76,7 @@ def test_the_password_is_changed_with_the_old_one_and_the_person_told(client, us
     new = {"password1": "my new long password"}
     client.post(change, new | {"oldpassword": "wrong"})
     assert User.objects.get(pk=user.pk).check_password(PASSWORD)
-    assert client.post(change, new | {"oldpassword": PASSWORD}).url == reverse(
-        "account"
-    )
+    assert client.post(change, new | {"oldpassword": PASSWORD}).url == reverse("account")
     assert User.objects.get(pk=user.pk).check_password("my new long password")
     assert client.get(reverse("account")).status_code == 200
     assert mail.outbox[-1].to == [user.email]

@@ -6,6 +6,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import int_to_base36
 
 from accounts.models import User
 from tests.accounts.mails import link_in
@@ -94,7 +95,7 @@ def test_after_a_change_of_address_it_is_refused(client, user, link):
 
 def test_for_another_person_it_is_refused(client, user, link):
     other = make_member(name="Somebody Else")
-    mine, theirs = f"/{user.pk:x}-", f"/{other.pk:x}-"
+    mine, theirs = f"/{int_to_base36(user.pk)}-", f"/{int_to_base36(other.pk)}-"
     assert mine in link
     assert_refused(follow(client, link.replace(mine, theirs)), other)
 

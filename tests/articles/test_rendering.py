@@ -83,7 +83,8 @@ def test_boxes_go_by_the_instant_that_is_asked(db):
 
 def test_a_box_of_the_article_itself_or_of_nothing_vanishes(db):
     article = make_article()
-    article.body = f'<p>One</p>{box(article)}<aside data-article="999999"></aside><aside data-article="{"9" * 18}"></aside>'
+    nothing = "".join(f'<aside data-article="{key}"></aside>' for key in ("999999", "9" * 18))
+    article.body = f"<p>One</p>{box(article)}{nothing}"
     assert shown(article) == "<p>One</p>"
 
 
@@ -103,12 +104,15 @@ def test_a_picture_is_shown_with_caption_and_credit(db):
 
 
 def test_a_picture_that_is_missing_or_has_no_files_vanishes_with_its_caption(db):
-    html = f'<p>One</p>{figure(make_picture(), "caption")}<figure data-picture="999999"><figcaption>c</figcaption></figure>'
+    missing = '<figure data-picture="999999"><figcaption>caption</figcaption></figure>'
+    html = f"<p>One</p>{figure(make_picture(), 'caption')}{missing}"
     assert shown(html) == "<p>One</p>"
 
 
 def test_an_embed_is_a_plain_link(db):
-    html = shown('<figure data-embed="https://video.example/w?a=1&amp;b=2"><figcaption>The match</figcaption></figure>')
+    html = shown(
+        '<figure data-embed="https://video.example/w?a=1&amp;b=2"><figcaption>The match</figcaption></figure>'
+    )
     assert '<a href="https://video.example/w?a=1&amp;b=2" rel="noopener noreferrer">video.example</a>' in html
     assert "<figcaption>The match</figcaption>" in html
     assert "iframe" not in html
@@ -160,7 +164,8 @@ SHAPES = {
     "one word": f"<p>{'a' * 500}</p>",
     "two words": f"<p>{'a' * 20} {'b' * 500}</p>",
     "no tag": SENTENCE * 30,
-    "captions": f"<figure data-picture='1'><figcaption>{SENTENCE * 9}</figcaption></figure>" + f"<p>{SENTENCE * 9}</p>",
+    "captions": f"<figure data-picture='1'><figcaption>{SENTENCE * 9}</figcaption></figure>"
+    + f"<p>{SENTENCE * 9}</p>",
     "little": "<p>One word.</p>",
 }
 
@@ -200,12 +205,13 @@ def plain(html):
 
 
 def test_what_comes_after_the_cut_is_nowhere(db):
-    other, picture = make_article(headline="A box beyond"), shown_picture(caption="A picture beyond", credit="Beyond Agency")
+    other = make_article(headline="A box beyond")
+    picture = shown_picture(caption="A picture beyond", credit="Beyond Agency")
     beyond = f"{box(other)}{figure(picture)}{figure(picture, 'Another caption')}<p>The END</p><a href='/beyond/'>x</a>"
     article = make_article(body=f"<p>{SENTENCE * 40}</p>{beyond}")
     body = render_body(article, whole=False)
     assert not body.is_whole
-    for secret in ("A box beyond", "A picture beyond", "Beyond Agency", "caption", "END", "beyond", "aside", "<picture"):
+    for secret in ("A box", "A picture", "Beyond", "caption", "END", "beyond", "<aside", "<picture"):
         assert secret not in body.html
 
 

@@ -4,7 +4,11 @@ import pytest
 
 from articles.substance import has_changed_in_substance
 
-OLD = {"headline": "L’État paie", "standfirst": "Bien sûr.", "body": "<p>Le cœur de <b>Kayes</b>, à 06:58.</p><p>Fin</p>"}
+OLD = {
+    "headline": "L’État paie",
+    "standfirst": "Bien sûr.",
+    "body": "<p>Le cœur de <b>Kayes</b>, à 06:58.</p><p>Fin</p>",
+}
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_the_page_is_its_owner_s_alone(client):
 def test_the_page_costs_the_same_whatever_the_past(client, django_assert_num_queries):
     user = make_member()
     for _ in range(5):
-        make_subscription(user, **span(-60, -1))
+        make_subscription(user, days=-1)
     client.force_login(user)
     client.get(ACCOUNT)
     # Session, user, newspaper, menu; the current subscription, a coming one, the one that ended last.

@@ -97,7 +97,8 @@ def test_a_plan_with_subscriptions_is_not_deleted_and_the_page_says_why(desk):
     address = f"/admin/subscriptions/plan/{subscription.plan.pk}/delete/"
     assert str(subscription) in desk.get(address).content.decode()
     desk.post(address, {"post": "yes"})
-    desk.post("/admin/subscriptions/plan/", {"action": "delete_selected", "_selected_action": [subscription.plan.pk], "post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [subscription.plan.pk]}
+    desk.post("/admin/subscriptions/plan/", chosen | {"post": "yes"})
     assert Plan.objects.filter(pk=subscription.plan.pk).exists()
 
 

@@ -1,4 +1,4 @@
-"""Reads HTML with the standard library's parser, another one than those that made it, and finds what may not be there."""
+"""Reads HTML with another parser than those that made it and finds what may not be there."""
 
 from html.parser import HTMLParser
 

@@ -99,7 +99,9 @@ def test_no_known_payload_survives(path):
         assert clean("plain", plain) == plain
 
 
-@pytest.mark.parametrize("tag", ["p", "h2", "a href='https://example.org/'", "figure data-picture=1", "li", "blockquote"])
+@pytest.mark.parametrize(
+    "tag", ["p", "h2", "a href='https://example.org/'", "figure data-picture=1", "li", "blockquote"]
+)
 def test_attributes_of_allowed_tags_go(tag):
     """E07"""
     noise = "style=position:fixed id=csrfmiddlewaretoken class=admin-btn name=body target=_blank rel=opener data-x=1"
@@ -147,8 +149,14 @@ def test_links_lead_to_the_web_a_mailbox_a_telephone_or_the_site(address, linked
             "<p>a<figure data-picture=12><img src=x><figcaption><p>By <i>Awa</i></p></figcaption></figure>b",
             '<p>a</p><figure data-picture="12"><figcaption>By <em>Awa</em></figcaption></figure><p>b</p>',
         ),
-        ("<figure data-picture=12>text that is no caption", '<figure data-picture="12"></figure><p>text that is no caption</p>'),
-        ("<figure data-embed='https://example.org/v'></figure>", '<figure data-embed="https://example.org/v"></figure>'),
+        (
+            "<figure data-picture=12>text that is no caption",
+            '<figure data-picture="12"></figure><p>text that is no caption</p>',
+        ),
+        (
+            "<figure data-embed='https://example.org/v'></figure>",
+            '<figure data-embed="https://example.org/v"></figure>',
+        ),
     ],
 )
 def test_boxes_are_kept(source, expected):
@@ -158,7 +166,10 @@ def test_boxes_are_kept(source, expected):
 @pytest.mark.parametrize(
     "box",
     [
-        *(f"<figure data-picture='{key}'>" for key in ("", "x", "-1", "0", "007", "1 ", "١٢", "1;drop", "9" * 19, "1&quot;")),
+        *(
+            f"<figure data-picture='{key}'>"
+            for key in ("", "x", "-1", "0", "007", "1 ", "١٢", "1;drop", "9" * 19, "1&quot;")
+        ),
         *(f"<aside data-article='{key}'>" for key in ("", "x", "0", "1/../2", "9" * 19)),
         *(f"<figure data-embed='{to}'>" for to in ("javascript:alert(1)", "//x.example", "data:text/html,x", "/here")),
     ],
@@ -174,7 +185,8 @@ def test_a_copy_from_google_docs_is_not_bold():
 
 def test_a_copy_from_word_has_no_trace_of_word():
     source = (
-        "<html xmlns:o='urn:x'><head><title>Doc1</title><style>p{}</style><xml><w:View>Normal</w:View></xml></head><body>"
+        "<html xmlns:o='urn:x'><head><title>Doc1</title><style>p{}</style><xml><w:View>Normal</w:View></xml></head>"
+        "<body>"
         "<!--[if gte mso 9]><xml>junk</xml><![endif]--><h1 class=MsoTitle>Titre<o:p></o:p></h1>"
         "<p class=MsoNormal style='margin:0'>Le <b style='mso-bidi-font-weight:normal'>texte</b><o:p>&nbsp;</o:p></p>"
     )
@@ -209,7 +221,8 @@ def test_any_jumble_of_tags_comes_out_well_formed_and_stays_so():
         *("<blockquote>", "</blockquote>", "<cite>", "</cite>", "<b>", "</b>", "<i>", "</i>", "<sup>", "</sup>"),
         *("<a href=/x>", "<a href=/y>", "</a>", "<figure data-picture=1>", "<figure>", "</figure>", "<figcaption>"),
         *("</figcaption>", "<aside data-article=2>", "<aside>", "</aside>", "<td>", "<table>", "</table>", "<svg>"),
-        *(" ", "\n", "&nbsp;", "a", "b c", " d", "e ", "&lt;", "\u202f!", "<!--", "-->", "<script>", "</script>", "<", '"'),
+        *(" ", "\n", "&nbsp;", "a", "b c", " d", "e ", "&lt;", "\u202f!", "<", '"'),
+        *("<!--", "-->", "<script>", "</script>"),
     ]
     chance = random.Random(20240527)
     for _ in range(3000):
@@ -245,7 +258,9 @@ def test_nesting_has_a_bottom():
     assert article("<blockquote>" * 5000 + "word" + "</blockquote>" * 5000).count("<blockquote>") <= 20
 
 
-@pytest.mark.parametrize("source", ["a" * (LIMIT + 1), "<p>x" * (LIMIT // 4), "&" * (LIMIT // 2), "<a href=/x>y<p>" * 30_000])
+@pytest.mark.parametrize(
+    "source", ["a" * (LIMIT + 1), "<p>x" * (LIMIT // 4), "&" * (LIMIT // 2), "<a href=/x>y<p>" * 30_000]
+)
 def test_what_is_too_long_before_or_after_is_refused_with_the_limit_in_words(source):
     with pytest.raises(TooMuchHtml, match=r"500\W000"):
         clean("article", source)

@@ -45,7 +45,9 @@ def make_articles(section, count, instants, authors=()):
         make_article(section=section, published_at=at, authors=authors)
 
 
-@pytest.mark.parametrize(("count", "instants", "size"), [(0, 1, 3), (3, 1, 3), (4, 1, 3), (20, 1, 3), (20, 4, 7), (25, 30, 1)])
+@pytest.mark.parametrize(
+    ("count", "instants", "size"), [(0, 1, 3), (3, 1, 3), (4, 1, 3), (20, 1, 3), (20, 4, 7), (25, 30, 1)]
+)
 def test_equal_instants_are_neither_lost_nor_repeated(section, count, instants, size):
     make_articles(section, count, instants)
     expected = list(Article.objects.order_by("-published_at", "-pk").values_list("pk", flat=True))
@@ -110,7 +112,7 @@ def test_a_cursor_comes_back_as_it_was(at):
 
 
 GARBAGE = ["", "x", "1", "1-", "-1", "1-x", "1--2", " 1-2", "1-2 ", "1-2\n", "١-٢", "1.5-2", "999999999999999999-1"]
-GARBAGE += ["1" * 19 + "-1", "1-" + "9" * 19, "-999999999999999999-1", "00000000000000000001-1", "1-2;drop", "\x00", "1-2-3"]
+GARBAGE += ["1" * 19 + "-1", "1-" + "9" * 19, "-999999999999999999-1", "0" * 19 + "1-1", "1-2;drop", "\x00", "1-2-3"]
 
 
 @pytest.mark.parametrize("text", GARBAGE)

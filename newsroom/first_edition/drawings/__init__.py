@@ -1,4 +1,4 @@
-"""The pictures of the first edition, drawn by the program: no photograph, no foreign rights, no file to carry along."""
+"""The pictures of the first edition, drawn by the program: no rights of others, no files to carry along."""
 
 from .canvas import Canvas
 from .football import draw_football

@@ -1,4 +1,4 @@
-"""A surface to draw on in units of 1600 × 1067, larger than the picture that comes out of it, so that edges are smooth."""
+"""A surface to draw on in units of 1600 × 1067, larger than the picture that comes of it, so that edges are smooth."""
 
 import io
 import math
@@ -32,8 +32,8 @@ def _spline(a, b, c, d, t):
     return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
 
 
-def wave(left, right, height, amplitude, length, shift=0.0):
-    """Points of a gentle line of hills or water, from left to right."""
+def wave(height, amplitude, length, shift=0.0):
+    """Points of a gentle line of hills, across the whole picture."""
     return [
         (
             x,
@@ -41,7 +41,7 @@ def wave(left, right, height, amplitude, length, shift=0.0):
             + amplitude * math.sin(x / length + shift)
             + amplitude * 0.4 * math.sin(x / length * 2.3 + shift * 1.7),
         )
-        for x in range(left, right + 1, 20)
+        for x in range(0, WIDTH + 1, 20)
     ]
 
 
@@ -110,9 +110,7 @@ class Canvas:
         for row, colour in enumerate(stops):
             column.putpixel((0, row), Image.new("RGB", (1, 1), colour).getpixel((0, 0)))
         ends = (0, 0.5, 1, len(stops) - 0.5)
-        self.image.paste(
-            column.resize((width, height), Image.Resampling.BILINEAR, box=ends), (round(x), round(y))
-        )
+        self.image.paste(column.resize((width, height), Image.Resampling.BILINEAR, box=ends), (round(x), round(y)))
 
     def glow(self, x, y, radius, colour, strength):
         """Light that fades away from a centre; ``strength`` from 0 to 1."""

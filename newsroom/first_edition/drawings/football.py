@@ -25,7 +25,7 @@ def draw_football(width=WIDTH) -> Canvas:
 
 
 def _town(canvas):
-    canvas.polygon([*wave(0, WIDTH, HORIZON - 46, 18, 190, 0.9), (WIDTH, HORIZON), (0, HORIZON)], "#a65a68")
+    canvas.polygon([*wave(HORIZON - 46, 18, 190, 0.9), (WIDTH, HORIZON), (0, HORIZON)], "#a65a68")
     for number in range(24):
         left, wide, high = number * 70 - 20, 50 + (number * 29) % 46, 24 + (number * 37) % 46
         canvas.rectangle(left, HORIZON - high, left + wide, HORIZON + 6, "#6b3a55")
@@ -84,7 +84,12 @@ def _runner(canvas, x, foot, size):
     def limb(start, end, width, end_width, fill=FIGURE):
         canvas.limb(at(start), at(end), width * size, end_width * size, fill)
 
-    for start, end, width in [((0, 0), (170, 22), 22), ((170, 22), (330, 40), 38), ((170, 22), (260, 60), 16), ((348, 42), (372, 45), 24)]:
+    for start, end, width in [
+        ((0, 0), (170, 22), 22),
+        ((170, 22), (330, 40), 38),
+        ((170, 22), (260, 60), 16),
+        ((348, 42), (372, 45), 24),
+    ]:
         limb(start, end, width * 0.8, width * 0.6, "#6b3430")
     limb((-10, -136), (-20, -70), 34, 23)
     limb((-20, -70), (-10, -10), 22, 13)

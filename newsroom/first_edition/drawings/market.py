@@ -7,7 +7,13 @@ from .canvas import HEIGHT, WIDTH, Canvas
 SHADOW = "#5a3a1e55"
 SKIN = "#4a3022"
 CREAM = "#fbf0d9"
-AWNINGS = [("#c8453b", CREAM), ("#2f7d7a", CREAM), ("#e0a030", "#b9742a"), ("#3f5f9c", "#dfe7f2"), ("#7a4a86", "#eadcf0")]
+AWNINGS = [
+    ("#c8453b", CREAM),
+    ("#2f7d7a", CREAM),
+    ("#e0a030", "#b9742a"),
+    ("#3f5f9c", "#dfe7f2"),
+    ("#7a4a86", "#eadcf0"),
+]
 HEAPS = ["#d8452e", "#f08c2e", "#6f9a3c", "#f2c849", "#8c3f5c", "#3f7a45"]
 CLOTHES = ["#e8b33a", "#2f7d7a", "#c8453b", "#f4ead6", "#3f5f9c", "#8c4a8c", "#5f9a4c"]
 
@@ -42,10 +48,12 @@ def _shelter(canvas, x, y, number):
     if number % 3 == 1:
         _awning(canvas, x, y, *AWNINGS[number % len(AWNINGS)])
     else:
-        _parasol(canvas, x, y, 108 + (number * 13) % 18, *AWNINGS[(number * 3 + number // 6) % len(AWNINGS)], turn=number)
+        _parasol(
+            canvas, x, y, 108 + (number * 13) % 18, AWNINGS[(number * 3 + number // 6) % len(AWNINGS)], turn=number
+        )
 
 
-def _parasol(canvas, x, y, radius, first, second, *, turn):
+def _parasol(canvas, x, y, radius, colours, *, turn):
     canvas.ellipse(x + 20, y + 26, radius, radius, SHADOW)
 
     def rim(part):
@@ -53,7 +61,7 @@ def _parasol(canvas, x, y, radius, first, second, *, turn):
         return x + radius * math.cos(angle), y + radius * math.sin(angle)
 
     for part in range(12):
-        canvas.polygon([(x, y), rim(part), rim(part + 0.5), rim(part + 1)], first if part % 2 else second)
+        canvas.polygon([(x, y), rim(part), rim(part + 0.5), rim(part + 1)], colours[part % 2])
     canvas.polygon([(x, y), *[rim(part / 4) for part in range(4, 25)]], "#00000016")
     canvas.ellipse(x, y, 11, 11, CREAM)
     canvas.ellipse(x, y, 5, 5, "#6b4a2b")
@@ -71,7 +79,9 @@ def _awning(canvas, x, y, first, second):
 def _cloth(canvas, x, y, number):
     """A cloth on the ground with heaps in rows, or two baskets and a mat."""
     canvas.rectangle(x - 104 + 6, y - 52 + 8, x + 104 + 6, y + 52 + 8, "#5a3a1e33", radius=8)
-    canvas.rectangle(x - 104, y - 52, x + 104, y + 52, ("#8a5a36", "#47658c", "#efe2c4", "#a8763f")[number % 4], radius=8)
+    canvas.rectangle(
+        x - 104, y - 52, x + 104, y + 52, ("#8a5a36", "#47658c", "#efe2c4", "#a8763f")[number % 4], radius=8
+    )
     for heap in range(8):
         across, down = x - 78 + (heap % 4) * 52, y - 24 + (heap // 4) * 48
         _heap(canvas, across, down, HEAPS[(number + heap % 4 // 2 + heap // 4) % len(HEAPS)])
@@ -96,12 +106,13 @@ def _buyers(canvas):
         (1010, 1036, 3.0), (1180, 990, 0.2), (1370, 1020, 2.9), (1530, 992, 0.5),
     ]  # fmt: skip
     for number, (x, y, turn) in enumerate(places):
-        _person(canvas, x, y, turn, CLOTHES[number % len(CLOTHES)], number)
+        _person(canvas, x, y, turn, number)
 
 
-def _person(canvas, x, y, turn, colour, number):
+def _person(canvas, x, y, turn, number):
     """Seen from above: shoulders, head or headscarf, now and then a basin on the head."""
     along, across = math.cos(turn), math.sin(turn)
+    colour = CLOTHES[number % len(CLOTHES)]
     canvas.polygon(_oval(x + 20, y + 24, 34, 20, turn), SHADOW)
     for side in (-1, 1):
         canvas.ellipse(x - across * 27 * side + along * 10, y + along * 27 * side + across * 10, 8, 8, SKIN)
@@ -132,6 +143,8 @@ def _cart(canvas, x, y):
         canvas.line([(x - 90, y + side * 26), (x - 190, y + side * 22)], "#6b4a2b", 8)
     canvas.rectangle(x - 100, y - 52, x + 100, y + 52, "#9a6b3c", radius=6)
     for sack, (across, down) in enumerate([(-62, -24), (0, -26), (62, -24), (-60, 26), (4, 26), (64, 26)]):
-        canvas.rectangle(x + across - 30, y + down - 23, x + across + 30, y + down + 23, ("#f3e6c8", "#e6d3a8")[sack % 2], radius=14)
+        canvas.rectangle(
+            x + across - 30, y + down - 23, x + across + 30, y + down + 23, ("#f3e6c8", "#e6d3a8")[sack % 2], radius=14
+        )
         canvas.line([(x + across - 14, y + down), (x + across + 14, y + down)], "#b7a06f", 3)
-    _person(canvas, x - 164, y, math.pi, "#3f5f9c", 2)
+    _person(canvas, x - 164, y, math.pi, 11)

@@ -1,4 +1,4 @@
-"""A chart: what a kilo of millet costs on five markets, a year ago and now. The article on it says the same figures."""
+"""A chart: what a kilo of millet cost on five markets a year ago, and costs now. The article says the same."""
 
 from .canvas import WIDTH, Canvas
 

@@ -14,8 +14,8 @@ def draw_river(width=WIDTH) -> Canvas:
     canvas.glow(SUN, HORIZON - 70, 560, "#fff0b8", 0.75)
     canvas.ellipse(SUN, HORIZON - 70, 92, 92, "#fff3cf")
     _clouds(canvas)
-    canvas.polygon([*wave(0, WIDTH, HORIZON - 44, 20, 170, 0.5), (WIDTH, HORIZON + 4), (0, HORIZON + 4)], "#96506a")
-    canvas.polygon([*wave(0, WIDTH, HORIZON - 16, 9, 90, 2.0), (WIDTH, HORIZON + 4), (0, HORIZON + 4)], "#5d3a5f")
+    canvas.polygon([*wave(HORIZON - 44, 20, 170, 0.5), (WIDTH, HORIZON + 4), (0, HORIZON + 4)], "#96506a")
+    canvas.polygon([*wave(HORIZON - 16, 9, 90, 2.0), (WIDTH, HORIZON + 4), (0, HORIZON + 4)], "#5d3a5f")
     _trees(canvas)
     _reflection(canvas)
     _ripples(canvas)
@@ -28,7 +28,13 @@ def draw_river(width=WIDTH) -> Canvas:
 
 
 def _clouds(canvas):
-    for x, y, across, down in [(360, 190, 330, 9), (520, 214, 240, 7), (1230, 250, 260, 8), (760, 330, 420, 7), (1380, 356, 180, 5)]:
+    for x, y, across, down in [
+        (360, 190, 330, 9),
+        (520, 214, 240, 7),
+        (1230, 250, 260, 8),
+        (760, 330, 420, 7),
+        (1380, 356, 180, 5),
+    ]:
         canvas.ellipse(x, y, across, down, "#ffcf9a3c")
 
 
@@ -66,7 +72,9 @@ def _pirogue(canvas, x, y, size, *, people):
     deck = smooth([(-330, -34), (-230, -2), (-80, 12), (80, 12), (230, -4), (340, -44)])
     keel = smooth([(340, -44), (240, 22), (90, 40), (-90, 40), (-240, 24), (-330, -34)])
     canvas.polygon(place([*deck, *keel]), DARK)
-    canvas.line(place(smooth([(-322, -30), (-230, 4), (-80, 18), (80, 18), (230, 2), (330, -38)])), "#b8604d", 5 * size)
+    canvas.line(
+        place(smooth([(-322, -30), (-230, 4), (-80, 18), (80, 18), (230, 2), (330, -38)])), "#b8604d", 5 * size
+    )
     _boatman(canvas, place, size)
     for seat, scarf in zip(range(people - 1), ("#a8514f", "#5b4a8c"), strict=False):
         _passenger(canvas, place, size, -150 + seat * 130, scarf)
@@ -111,5 +119,9 @@ def _reeds(canvas):
         stalk = smooth([foot, (foot[0] + lean * 0.3, HEIGHT - height * 0.6), (foot[0] + lean, HEIGHT - height)])
         canvas.line(stalk, "#140f22", 6)
         for leaf in (-1, 1):
-            bend = [stalk[20], (stalk[20][0] + leaf * 26, stalk[20][1] - 44), (stalk[20][0] + leaf * 60, stalk[20][1] - 34)]
+            bend = [
+                stalk[20],
+                (stalk[20][0] + leaf * 26, stalk[20][1] - 44),
+                (stalk[20][0] + leaf * 60, stalk[20][1] - 34),
+            ]
             canvas.line(smooth(bend), "#140f22", 4)

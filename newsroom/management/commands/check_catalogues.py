@@ -85,9 +85,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         missing = [tool for tool in TOOLS if not shutil.which(tool)]
         if missing:
-            raise CommandError(
-                f"GNU gettext is needed (Debian: apt install gettext): no {', '.join(missing)} here."
-            )
+            raise CommandError(f"GNU gettext is needed (Debian: apt install gettext): no {', '.join(missing)} here.")
         wanted = extracted()
         found = [f"{language}: {wrong}" for language in catalogues() for wrong in complaints(language, wanted)]
         if found:

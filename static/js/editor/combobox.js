@@ -51,6 +51,8 @@ export function combobox(root, { url, onPick, onText = () => false, skips = () =
 
   function close() {
     questions.stop();
+    items = [];
+    list.replaceChildren();
     open(false);
     mark(-1);
     status.textContent = "";
@@ -62,10 +64,11 @@ export function combobox(root, { url, onPick, onText = () => false, skips = () =
     onPick(item);
   }
 
-  function step(by) {
-    if (list.hidden) return questions.now(input.value);
+  async function step(by) {
+    if (list.hidden) await questions.now(input.value);
+    if (list.hidden) return;
     const count = items.length + 1;
-    return mark(((active + 1 + by + count) % count) - 1);
+    mark(((active + 1 + by + count) % count) - 1);
   }
 
   const keys = {

@@ -1,16 +1,24 @@
 /* What comes from Word, Google Docs or a web page becomes plain headings, paragraphs, lists, bold, italic and links; the
-   schema drops the rest. Style attributes are set aside before the browser sees them: the policy of the page refuses them. */
+   schema drops the rest. Styles and handlers are set aside before the browser reads them: the policy of the page refuses them. */
 
 import { pm } from "../../django_prose_editor/editor.js";
 
 const { Fragment, Slice } = pm.model;
 const HEADINGS = { H1: "h2", H5: "h4", H6: "h4" };
+const KEPT = new Set(["href", "data-picture", "data-article", "data-embed"]);
+const BOLD = /(?:^|;)font-weight:(?:bold|[6-9]00)/;
+const NOT_BOLD = /(?:^|;)font-weight:(?:normal|400)/;
+const ITALIC = /(?:^|;)font-style:italic/;
 
-function withoutStyles(html) {
+function harmless(html) {
   return html
     .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, (comment) => (/supportLists/i.test(comment) ? comment : ""))
     .replace(/<(style|xml|script|title|head)\b[\s\S]*?<\/\1\s*>/gi, "")
-    .replace(/<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, " data-style"));
+    .replace(/<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>/gi, setAside);
+}
+
+function setAside(tag) {
+  return tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, " data-$1");
 }
 
 function style(element) {
@@ -67,13 +75,13 @@ function listsOfWord(body) {
 
 function marksOfStyles(body) {
   for (const element of body.querySelectorAll("b, strong")) {
-    if (/font-weight:(?:normal|400)/.test(style(element))) unwrap(element);
+    if (NOT_BOLD.test(style(element))) unwrap(element);
   }
   for (const element of body.querySelectorAll("span")) {
     const css = style(element);
-    if (!element.closest("h1, h2, h3, h4, h5, h6") && /font-weight:(?:bold|[6-9]00)/.test(css)) {
+    if (!element.closest("h1, h2, h3, h4, h5, h6") && BOLD.test(css)) {
       rename(element, "strong");
-    } else if (css.includes("font-style:italic")) {
+    } else if (ITALIC.test(css)) {
       rename(element, "em");
     }
   }
@@ -82,7 +90,7 @@ function marksOfStyles(body) {
 function both(body) {
   for (const element of body.querySelectorAll("span")) {
     const css = style(element);
-    if (!/font-weight:(?:bold|[6-9]00)/.test(css) || !css.includes("font-style:italic")) continue;
+    if (!BOLD.test(css) || !ITALIC.test(css)) continue;
     const inner = document.createElement("em");
     inner.append(...element.childNodes);
     element.append(inner);
@@ -120,11 +128,14 @@ function clean(body) {
     const isEmpty = !block.textContent.replace(/[\s\u00a0]/g, "") && !block.querySelector("[data-picture], [data-article]");
     if (isEmpty) block.remove();
   }
+  for (const element of body.querySelectorAll("*")) {
+    for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name);
+  }
 }
 
 export function cleanPastedHtml(html) {
   if (html.includes("data-pm-slice")) return html;
-  const { body } = new DOMParser().parseFromString(withoutStyles(html), "text/html");
+  const { body } = new DOMParser().parseFromString(harmless(html), "text/html");
   clean(body);
   return body.innerHTML;
 }

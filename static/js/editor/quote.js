@@ -27,7 +27,9 @@ function unwrap(tr, { node, start }) {
 }
 
 function wrap(tr) {
-  const { $from, $to, anchor, head } = tr.selection;
+  // All is selected: from the first text to the last.
+  const selection = tr.selection.$from.depth ? tr.selection : TextSelection.between(tr.doc.resolve(0), tr.doc.resolve(tr.doc.content.size));
+  const { $from, $to, anchor, head } = selection;
   if (!$from.depth || !$to.depth) return false;
   const { nodes } = tr.doc.type.schema;
   const blocks = [];
@@ -81,16 +83,20 @@ export const Quote = Blockquote.extend({
         const isAtStart = quote && empty && $from.pos === quote.start + 2 && $from.parentOffset === 0;
         return isAtStart ? this.editor.commands.toggleQuote() : false;
       },
-      // An empty last line leads on to the author.
+      // An empty last line leads on to the author; the stock split would take the next block for an author, too.
       Enter: () => {
-        const { $from, empty } = this.editor.state.selection;
+        const { $from } = this.editor.state.selection;
         const quote = quoteAround($from);
-        if (!quote || !empty || $from.parent.type.name !== "paragraph" || $from.parent.content.size) return false;
-        const isLast = $from.depth === 2 && $from.index(1) === quote.node.childCount - 2 && quote.node.childCount > 2;
-        if (!isLast) return false;
+        if (!quote || $from.depth !== 2 || $from.parent.type.name !== "paragraph") return false;
+        const isLast = $from.index(1) === quote.node.childCount - 2 && quote.node.childCount > 2;
         return this.editor.commands.command(({ tr }) => {
-          tr.delete($from.before(), $from.after());
-          tr.setSelection(TextSelection.near(tr.doc.resolve($from.before() + 1))).scrollIntoView();
+          if (isLast && !$from.parent.content.size) {
+            tr.delete($from.before(), $from.after());
+            tr.setSelection(TextSelection.near(tr.doc.resolve($from.before() + 1)));
+          } else {
+            tr.deleteSelection().split(tr.selection.from);
+          }
+          tr.scrollIntoView();
           return true;
         });
       },

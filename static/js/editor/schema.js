@@ -25,6 +25,9 @@ const PlainLink = Link.extend({
   isAllowedUri: (address) => isAllowedAddress(address ?? ""),
 });
 
+// The server keeps no numbering but the plain one.
+const Numbers = OrderedList.extend({ addAttributes: () => ({}) });
+
 // Boxes and quotes stand between paragraphs of the text, never in a list.
 const Item = ListItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" });
 
@@ -53,7 +56,7 @@ export function extensions(settings) {
     Document, Paragraph, Text, HardBreak, HorizontalRule,
     Heading.configure({ levels: [2, 3, 4] }),
     Bold, Italic, Strike, Subscript, Superscript, PlainLink,
-    BulletList, OrderedList, Item,
+    BulletList, Numbers, Item,
     Quote, QuoteAuthor.configure({ placeholder: settings.words.author }),
     ArticleBox.configure(settings.boxes), PictureBox.configure(settings.boxes), EmbedBox,
     History, Dropcursor.configure({ class: "editor-dropcursor", color: false, width: 3 }), Gapcursor,

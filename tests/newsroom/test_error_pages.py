@@ -1,0 +1,42 @@
+"""The error pages: short, honest, and without a trace of what was asked for."""
+
+import pytest
+from django.test import Client
+
+from newsroom import errors
+from tests.factories import make_newspaper
+
+pytestmark = pytest.mark.django_db
+
+
+def test_unknown_addresses_have_one_page(client):
+    """A01: nothing of the request is in it, so a hidden article answers like one that never was."""
+    make_newspaper(name="Le Courrier")
+    pages = [client.get(path) for path in ("/rubrique/canary/", "/2024/05/27/canary/?canary=1", "/canary")]
+    assert {page.status_code for page in pages} == {404}
+    assert len({page.content for page in pages}) == 1
+    assert b"canary" not in pages[0].content
+    assert "Le Courrier" in pages[0].content.decode()
+
+
+@pytest.mark.parametrize(
+    ("view", "status"),
+    [(errors.bad_request, 400), (errors.forbidden, 403), (errors.csrf_failure, 403)],
+)
+def test_refusals_keep_the_masthead(rf, view, status):
+    make_newspaper(name="Le Courrier")
+    page = view(rf.get("/canary"))
+    assert page.status_code == status
+    assert "Le Courrier" in page.content.decode()
+    assert b"canary" not in page.content
+
+
+def test_page_of_a_failure_asks_nothing_of_the_database(rf, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = errors.server_error(rf.get("/canary"))
+    assert page.status_code == 500
+    assert b"canary" not in page.content
+
+
+def test_error_page_sets_no_cookie():
+    assert not Client().get("/canary").cookies
