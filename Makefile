@@ -12,7 +12,7 @@ MANAGE := $(PYTHON) -m newsroom.development
 CHECK := DATABASE_URL=sqlite://:memory: $(MANAGE)
 TEMPLATES = $(shell find . -name '*.html' -path '*/templates/*' -not -path './.*/*' -not -path './var/*')
 # Registries and folders of one machine; the brackets keep this line from finding itself.
-FOREIGN := [p]ypi\.org|[p]ythonhosted|registry\.[n]pmjs|index[-]url|(^|[^A-Za-z0-9_.])/(home|[r]oot|opt|[w]ork)/
+FOREIGN := [p]ypi\.org|[p]ythonhosted|registry\.[n]pmjs|(^|[^A-Za-z0-9_.])/(home|[r]oot|opt|[w]ork)/
 
 .PHONY: help
 help: ## List the targets
@@ -42,7 +42,7 @@ check-python: $(VENV)/.installed-dev
 
 .PHONY: check-templates
 check-templates: $(VENV)/.installed-dev
-	@$(PYTHON) -m djade --check --target-version 5.2 $(TEMPLATES)
+	@$(VENV)/bin/djade --check --target-version 5.2 $(TEMPLATES)
 	@$(PYTHON) -m djhtml --check --tabwidth 2 $(TEMPLATES)
 
 .PHONY: check-django
@@ -65,7 +65,7 @@ check-files:
 format: $(VENV)/.installed-dev ## Put the source into its form
 	@$(PYTHON) -m ruff check --fix --exit-zero
 	@$(PYTHON) -m ruff format
-	@$(PYTHON) -m djade --target-version 5.2 $(TEMPLATES) || true
+	@$(VENV)/bin/djade --target-version 5.2 $(TEMPLATES) || true
 	@$(PYTHON) -m djhtml --tabwidth 2 $(TEMPLATES)
 
 .PHONY: messages

@@ -30,21 +30,19 @@ def run_together(commands: dict[str, list[str]], **options) -> str | None:
     Answers with the name of the one that ended by itself, or None. They stand in process groups of their own, so that
     Ctrl-C reaches only this process, which tells each of them once.
     """
-    before = {stop: signal.signal(stop, signal.default_int_handler) for stop in STOPS}
+    told = []
+    before = {stop: signal.signal(stop, lambda number, frame: told.append(number)) for stop in STOPS}
     running = {}
     try:
         for name, command in commands.items():
             running[name] = subprocess.Popen(command, process_group=0, **options)  # noqa: S603
-        while True:
+        while not told:
             for name, process in running.items():
                 if process.poll() is not None:
                     return name
             time.sleep(0.2)
-    except KeyboardInterrupt:
         return None
     finally:
-        for stop in STOPS:
-            signal.signal(stop, signal.SIG_IGN)
         end_all(running.values())
         for stop, handler in before.items():
             signal.signal(stop, handler)

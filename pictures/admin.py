@@ -23,10 +23,14 @@ from pictures.models import Picture
 CONTENT_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 
 
+def lacks_alternative(picture) -> bool:
+    return not (picture.alt or picture.is_decorative)
+
+
 def lacks(picture) -> list[str]:
     """What an editor should still write."""
     missing = {
-        _("no alternative text"): not (picture.alt or picture.is_decorative),
+        _("no alternative text"): lacks_alternative(picture),
         _("no credit"): not picture.credit,
     }
     return [words for words, is_missing in missing.items() if is_missing]
@@ -128,8 +132,9 @@ class PictureAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         library.save(obj, by=request.user)
-        for words in lacks(obj):
-            self.message_user(request, _("Still to do: {what}.").format(what=words), messages.WARNING)
+        if lacks_alternative(obj):
+            text = _("This picture has no alternative text: write what it shows, or mark it as decorative.")
+            self.message_user(request, text, messages.WARNING)
 
     def delete_model(self, request, obj):
         library.remove(obj)

@@ -10,6 +10,7 @@ from pictures import library, uploads
 from pictures.models import Picture
 
 ACCEPT = ".jpg,.jpeg,.png,.webp,.avif,image/jpeg,image/png,image/webp,image/avif"
+WIDE = {"class": "vLargeTextField"}
 
 
 class PictureForm(forms.ModelForm):
@@ -26,6 +27,12 @@ class PictureForm(forms.ModelForm):
     class Meta:
         model = Picture
         fields = ["original", "focal_x", "focal_y", "alt", "is_decorative", "caption", "credit", "copyright"]
+        widgets = {
+            "alt": forms.TextInput(attrs=WIDE),
+            "caption": forms.Textarea(attrs={"rows": 2} | WIDE),
+            "credit": forms.TextInput(attrs=WIDE),
+            "copyright": forms.TextInput(attrs=WIDE),
+        }
 
     sheet = None
 

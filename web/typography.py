@@ -15,7 +15,7 @@ LEFT_ALONE = r"""(?:https?://|www\.)[^\s"«»]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-
 RULES = [
     (re.compile(r"\.{3,}"), ELLIPSIS),
     (re.compile(r"(?<!\d)'|'(?=[^\W\d_])"), "’"),
-    (re.compile(r'(?<![\w.,;:!?…%)\]»])"(?=\S)([^"\n]*[^"\s])"'), r"«\1»"),
+    (re.compile(r'(?<![\w.,;:!?…%)\]»"])"(?=\S)([^"\n]*[^"\s])"(?!")'), r"«\1»"),
     (re.compile(f"«{SPACE}(?=\\S)"), f"«{NO_BREAK}"),
     (re.compile(f"(?<=[^\\s«]){SPACE}»"), f"{NO_BREAK}»"),
     (re.compile(f"(?<=[^\\s([«¿¡;!?]){SPACE}([;!?])"), rf"{NARROW}\1"),

@@ -34,8 +34,8 @@ class Text:
 
     @property
     def html(self) -> str:
-        """The body without its line ends."""
-        return self.body.strip().replace(">\n<", "><").replace("\n", " ")
+        """The body as cleaning writes it: without line ends, no-break spaces by name."""
+        return self.body.strip().replace(">\n<", "><").replace("\n", " ").replace("\u00a0", "&nbsp;")
 
     def published_at(self, now: dt.datetime) -> dt.datetime | None:
         if self.hour:

@@ -44,7 +44,7 @@ def test_refused_file_shows_its_sentence_and_keeps_what_was_typed(desk):
     response = desk.post(reverse(ADD), WORDS | {"original": upload(bomb()), "caption": "Le fleuve Niger"})
     assert response.status_code == 200
     assert "40" in str(response.context["adminform"].form.errors["original"])
-    assert 'value="Le fleuve Niger"' in response.text
+    assert "Le fleuve Niger</textarea>" in response.text
     assert not Picture.objects.exists()
 
 
@@ -91,6 +91,12 @@ def test_editor_who_was_slower_is_told(desk, monkeypatch):
     (message,) = response.context["messages"]
     assert message.level_tag == "error"
     assert Picture.objects.get().key == picture.key
+
+
+@pytest.mark.parametrize(("words", "levels"), [({}, ["warning", "success"]), ({"alt": "Un pont"}, ["success"])])
+def test_saving_without_alternative_text_says_so(desk, words, levels):
+    response = desk.post(reverse(ADD), WORDS | words | {"original": upload(picture_bytes())}, follow=True)
+    assert [message.level_tag for message in response.context["messages"]] == levels
 
 
 def test_missing_alternative_text_is_shown_and_can_be_listed(desk):
