@@ -1,6 +1,7 @@
 """What an article's page shows, gathered in a constant number of queries."""
 
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery
@@ -28,17 +29,21 @@ def build(article, *, whole: bool) -> dict:
     related, by_author = others(article, now)
     path = article.get_absolute_url()
     canonical = f"{settings.SITE_URL}{path}"
-    image = social_image(article.picture) if article.picture else None
     return {
         "article": article,
         "body": render_body(article, whole=whole, at=now),
         "related": related,
         "by_author": by_author,
         "canonical": canonical,
-        "social_image": image,
+        "social_image": _absolute(social_image(article.picture)),
         "contributions_url": f"{path}contributions/",
         "rest_url": f"{path}suite/",
     }
+
+
+def _absolute(image):
+    """The picture of link previews, whose readers know no relative address."""
+    return image and (urljoin(settings.SITE_URL, image[0]), *image[1:])
 
 
 def others(article, at) -> tuple[list[Article], ByAuthor | None]:

@@ -45,7 +45,7 @@ def news_article(article, newspaper, canonical, image) -> SafeString:
     }
     if image:
         url, width, height = image
-        data["image"] = {"@type": "ImageObject", "url": f"{settings.SITE_URL}{url}", "width": width, "height": height}
+        data["image"] = {"@type": "ImageObject", "url": url, "width": width, "height": height}
     if not free:
         data["hasPart"] = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".body"}
     return script_content(data)

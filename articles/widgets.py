@@ -16,6 +16,8 @@ from .models import Byline
 BOXES = re.compile(r'data-(article|picture)="(\d{1,18})"')
 MOST_BOXES = 200
 
+SPOKEN = ("aria-describedby", "aria-invalid")
+
 # Groups of buttons: command, icon, words, keyboard shortcut.
 TOOLS = (
     (
@@ -86,7 +88,6 @@ class BodyWidget(forms.Textarea):
 class PickerWidget(forms.Widget):
     """A hidden input that holds JSON, and a list that the script keeps. What is gone from the database is left out."""
 
-    input_type = "hidden"
     one = False
 
     class Media:
@@ -105,7 +106,9 @@ class PickerWidget(forms.Widget):
         values = [self.plain(item) for item in items]
         if self.one:
             values = values[0] if values else None
-        context["widget"] |= {"value": json.dumps(values), "items": json.dumps(items)}
+        # Help and errors belong to what the person uses, not to the hidden field.
+        spoken = {name: context["widget"]["attrs"].pop(name, None) for name in SPOKEN}
+        context["widget"] |= {"value": json.dumps(values), "items": json.dumps(items), "spoken": spoken}
         return context
 
     def id_for_label(self, id_):

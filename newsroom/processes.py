@@ -1,6 +1,8 @@
 """Runs processes side by side: they start together and none outlives another."""
 
+import contextlib
 import errno
+import os
 import signal
 import socket
 import subprocess
@@ -49,13 +51,13 @@ def run_together(commands: dict[str, list[str]], **options) -> str | None:
 
 
 def end_all(processes) -> None:
-    """Asks each to end, waits, and ends by force what has not."""
+    """Asks each to end, waits, and ends by force what has not, its own children included."""
     for process in processes:
         process.terminate()
     deadline = time.monotonic() + GRACE
     for process in processes:
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(max(0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

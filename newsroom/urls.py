@@ -19,4 +19,5 @@ if settings.DEBUG:
 handler400 = "newsroom.errors.bad_request"
 handler403 = "newsroom.errors.forbidden"
 handler404 = "newsroom.errors.not_found"
+handler429 = "accounts.views.too_many_requests"
 handler500 = "newsroom.errors.server_error"

@@ -390,6 +390,13 @@ def test_words_and_characters_are_counted(form):
     expect(form.locator("[data-count]")).to_contain_text(re.compile(r"\D3\D.*\D16$"))
 
 
+def test_cursor_stays_clear_of_what_floats_over_the_text(form):
+    write(form, *["Une ligne"] * 30)
+    form.wait_for_function("getSelection().getRangeAt(0).getBoundingClientRect().bottom < innerHeight - 100")
+    toolbar = form.locator("[data-toolbar]").bounding_box()
+    assert toolbar["y"] == 0
+
+
 def test_without_javascript_the_text_area_is_there(visit, open_form, sign_in, cast):
     page = visit(javascript=False)
     sign_in(page, cast.editor)

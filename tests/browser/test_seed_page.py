@@ -153,8 +153,7 @@ def parts_in_order(seed):
     yield from seed.body
     yield seed.author
     for piece in seed.related:
-        yield "Lire aussi"
-        yield piece.title
+        yield f"Lire aussi : {piece.title}"
         yield piece.teaser
     yield "Les articles de l’auteur"
     for piece in seed.by_author:

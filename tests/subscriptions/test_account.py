@@ -3,8 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.contrib import messages
-from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
 
@@ -153,13 +151,3 @@ def test_the_link_brings_the_account_and_pending_messages_once(client):
     assert "Your name is saved." in first
     assert "Your name is saved." not in second
     assert "<html" not in first
-
-
-def test_the_link_escapes_messages(client, rf):
-    assert isinstance(rf, RequestFactory)
-    client.force_login(make_member())
-    request = client.get(ACCOUNT).wsgi_request
-    messages.info(request, "<b>bold</b>")
-    request._messages.update(client.get(LINK))
-    request.session.save()
-    assert "&lt;b&gt;bold" in client.get(LINK).content.decode()

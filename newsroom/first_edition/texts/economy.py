@@ -87,6 +87,8 @@ chez la détaillante : 275 francs.</li></ol>
 <p>La plus grosse marge en pourcentage n’est donc pas celle que l’on accuse d’ordinaire. Le grossiste gagne 14 francs
 par kilo, mais immobilise des millions. La détaillante en gagne 25, mais ne vend que dix-huit kilos par jour : de
 quoi dégager 450 francs, dont il faut encore ôter la place et le transport.</p>
+<figure data-picture="{pictures[market]}"><figcaption>Dernière étape : l’étal, où l’on achète à la tasse plutôt qu’au
+kilo.</figcaption></figure>
 <h2>La pauvreté se paie à la tasse</h2>
 <p>Celui qui peut acheter un sac de cent kilos le négocie à 24 000 francs, soit 240 francs le kilo. Celui qui achète
 chaque soir la tasse du lendemain paie 35 francs de plus par kilo. Sur un mois, pour une famille de huit personnes
@@ -125,8 +127,6 @@ places hier à l’aube, après trois semaines passées sur le terrain vague voi
 <p>Le plan n’est pas venu d’un bureau. Pendant deux mois, un groupe de douze commerçantes a compté les passages,
 mesuré les parasols et déplacé des cailloux sur une bâche. Elles ont supprimé quarante centimètres de profondeur à
 chaque étal, mais ajouté un crochet en hauteur : on vend désormais aussi à la verticale.</p>
-<figure data-picture="{pictures[market]}"><figcaption>Deux rangées d’étals, une allée, et le passage des charrettes
-avant huit heures.</figcaption></figure>
 <p>« Avant, à dix heures, on ne passait plus, raconte Bintou Fassara, vendeuse de légumes depuis quinze ans. Les
 clientes posaient leur panier et repartaient. » Les charrettes ne sont plus admises qu’avant huit heures. Un couloir
 reste libre en permanence pour les secours.</p>

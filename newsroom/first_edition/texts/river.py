@@ -31,8 +31,6 @@ inchangé : 100 francs, 50 francs pour les élèves.</li></ul>
 <p>Sur la berge, les maraîchers déménagent. Les planches d’oignons et de salades les plus basses seront sous l’eau
 avant la fin de la semaine, estime Mariam Sogoba-Diè, qui a déjà rentré ses pépinières sur des charrettes. Elle n’y
 voit pas un drame : « Le fleuve nous prend un mois et nous rend la terre plus noire. »</p>
-<figure data-picture="{pictures[river]}"><figcaption>Au coucher du soleil, les dernières pirogues regagnent la rive
-avant l’arrêt des traversées.</figcaption></figure>
 <h2>Une montée attendue</h2>
 <p>La hausse est rapide, mais conforme à la saison. En amont, les pluies ont été abondantes sur les hauts plateaux,
 et l’onde met une dizaine de jours à descendre. Les relevés restent inférieurs de vingt-cinq centimètres à la cote à
@@ -65,6 +63,8 @@ vainqueur des trois dernières éditions.</p>
 longueurs. C’est là que Farako-Dji a changé de rythme : le batteur est passé de quarante à quarante-six coups par
 minute, et les vingt pagaies ont suivi. « Je voyais leurs dos se rapprocher, raconte-t-il. J’ai cessé de regarder,
 j’ai écouté. »</p>
+<figure data-picture="{pictures[river]}"><figcaption>Le bras du fleuve où se dispute la course, une fois les
+équipages rentrés.</figcaption></figure>
 <p>Dans le camp d’en face, on ne cherche pas d’excuse. « Nous sommes partis trop vite, reconnaît le barreur. Le
 fleuve ne pardonne pas l’orgueil. » Les deux équipages ont partagé le même plat de capitaine braisé, comme le veut
 l’usage.</p>

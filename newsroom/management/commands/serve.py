@@ -30,6 +30,8 @@ class Command(BaseCommand):
     def handle(self, *, host, port, processes, threads, **options):
         self.require_what_it_needs(host, port)
         server = ["--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws", "--log-level", "warning"]
+        # A worker process that is told to stop while it starts does not hear it.
+        server += ["--workers-kill-timeout", "5"]
         server += ["--workers", str(processes), "--blocking-threads", str(threads), "newsroom.wsgi:application"]
         worker = ["db_worker", "--no-reload", "--no-startup-delay"]
         ended = run_together(

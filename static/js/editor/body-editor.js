@@ -10,6 +10,9 @@ import { extensions } from "./schema.js";
 import { one } from "./suggestions.js";
 import { toolbar } from "./toolbar.js";
 
+// The cursor stays clear of the toolbar and of the form's buttons, which float over the text.
+const EDGES = { top: 100, right: 0, bottom: 110, left: 0 };
+
 /* What an editor adds for comfort and nobody wrote is not saved. */
 function htmlOf(editor) {
   return editor.getHTML().replaceAll("<cite></cite>", "").replace(/(?:<p><\/p>)+$/, "");
@@ -30,6 +33,15 @@ function lookUps(root) {
       return known[kind].get(String(id));
     },
   };
+}
+
+/* The label, help and errors of the text area are those of the writing area. */
+function spokenOf(textarea, words) {
+  const spoken = { id: `${textarea.id}_text`, "aria-label": words.writing, "aria-multiline": "true", spellcheck: "true" };
+  for (const name of ["aria-describedby", "aria-invalid"]) {
+    if (textarea.hasAttribute(name)) spoken[name] = textarea.getAttribute(name);
+  }
+  return spoken;
 }
 
 /* On when the article's language is French, until somebody presses the button. */
@@ -101,9 +113,7 @@ function start(root) {
       isFrench: typography.isOn,
       openLink: () => dialogs.link(),
     }),
-    editorProps: {
-      attributes: { id: `${textarea.id}_text`, "aria-label": words.writing, "aria-multiline": "true", spellcheck: "true" },
-    },
+    editorProps: { attributes: spokenOf(textarea, words), scrollThreshold: EDGES, scrollMargin: EDGES },
     onUpdate: () => sync(),
   });
 
