@@ -79,7 +79,7 @@ class ArticleForm(forms.Form):
         self.instants_before = instants or Instants()
         initial = {**empty_content(), **(content or {}), "base": base}
         initial |= {name: getattr(self.instants_before, name) for name in INSTANTS}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial=initial, label_suffix="", **kwargs)
         for name in INSTANTS:
             self.fields[name].disabled = not may_publish
 

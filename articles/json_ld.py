@@ -24,7 +24,7 @@ def news_article(article, newspaper, canonical, image) -> SafeString:
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": f"{article.kicker} {article.headline}".strip(),
+        "headline": article.title,
         "description": teaser(article),
         "url": canonical,
         "mainEntityOfPage": canonical,

@@ -45,7 +45,7 @@ def pictures(ids) -> list[dict]:
 
 def title(article, viewer) -> str:
     """The working copy's headline is for those who may see all articles; others see what readers do, or their own."""
-    public = " ".join(part for part in (article.kicker, article.headline) if part)
+    public = article.title
     return str(article) if not public or viewer.has_perm("articles.view_article") else public
 
 

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import Article, Revision
+from .models import Article, Revision, full_headline
 
 SCHEMA = 1
 # From a schema number to the function that turns its content into that of the next.
@@ -126,5 +126,4 @@ def _write(article, content, *, base, by, note="") -> Revision:
 
 
 def _title(content) -> str:
-    parts = [content["kicker"], content["headline"]]
-    return " ".join(part for part in parts if part)[:250]
+    return full_headline(content["kicker"], content["headline"])[:250]

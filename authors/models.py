@@ -17,7 +17,12 @@ class Author(models.Model):
     job = models.CharField(_("job"), max_length=100, blank=True, help_text=_("Such as “reporter” or “correspondent”."))
     bio = models.TextField(_("presentation"), max_length=2000, blank=True)
     portrait = models.ForeignKey(
-        Picture, verbose_name=_("portrait"), on_delete=models.SET_NULL, null=True, blank=True, related_name="portrait_of"
+        Picture,
+        verbose_name=_("portrait"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="portrait_of",
     )
     email = models.EmailField(_("public e-mail address"), blank=True)
     website = WebAddressField(_("website"), blank=True)

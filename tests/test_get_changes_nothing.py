@@ -5,12 +5,30 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.urls import NoReverseMatch, reverse
 
-from tests.factories import make_article, make_author, make_comment, make_newspaper, make_picture, make_section, make_user
+from tests.factories import (
+    make_article,
+    make_author,
+    make_comment,
+    make_newspaper,
+    make_picture,
+    make_section,
+    make_user,
+)
 from tests.routes import patterns
 from tests.test_visibility import TOKENS
 from tests.wsgi import cookies_of, request
 
-ROLES = ["anonymous", "reader", "subscriber", "pigiste", "journalist", "editor", "moderator", "subscriptions_desk", "boss"]
+ROLES = [
+    "anonymous",
+    "reader",
+    "subscriber",
+    "pigiste",
+    "journalist",
+    "editor",
+    "moderator",
+    "subscriptions_desk",
+    "boss",
+]
 # Sessions are opened by whoever asks for a form; they hold no domain data.
 ALLOWED = {Session}
 

@@ -104,7 +104,8 @@ def world(cast):
     make_newspaper()
     section, signature = make_section(), make_author(name="Signature", slug="signature")
     hidden = {
-        state: plant_hidden(state, fields, section=section, signature=signature) for state, fields in states(now).items()
+        state: plant_hidden(state, fields, section=section, signature=signature)
+        for state, fields in states(now).items()
     }
     boxes = "".join(f'<aside data-article="{article.pk}"></aside>' for article in hidden.values())
     pictures = "".join(f'<figure data-picture="{10**6 + article.pk}"></figure>' for article in hidden.values())
@@ -190,7 +191,12 @@ def test_former_address_leads_to_a_visible_article_whatever_the_query(world):
 @pytest.mark.django_db
 def test_public_pages_cannot_depend_on_a_visitor(world):
     """B03, B05, B07: same bytes whoever asks with whatever; no cookie is set and none is varied on."""
-    for path in ("/", world.public.get_absolute_url(), world.paid.get_absolute_url(), world.public.section.get_absolute_url()):
+    for path in (
+        "/",
+        world.public.get_absolute_url(),
+        world.paid.get_absolute_url(),
+        world.public.section.get_absolute_url(),
+    ):
         plain = request(path)
         assert plain.status == 200
         assert "Set-Cookie" not in plain.headers

@@ -44,6 +44,7 @@ class Desk:
             may_publish=self.may_publish,
         )
         bind(form, viewer=self.request.user, article=self.article)
+        form.fields["slug"].widget.attrs["placeholder"] = self.article.slug if self.article else ""
         return form
 
 

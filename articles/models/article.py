@@ -85,6 +85,11 @@ class ArticleQuerySet(models.QuerySet):
         )
 
 
+def full_headline(kicker: str, headline: str) -> str:
+    """A kicker that ends in a colon is read with the headline; any other is a label above it."""
+    return f"{kicker} {headline}".strip() if kicker.endswith(":") else headline
+
+
 class Article(models.Model):
     """``published_on`` is the day in the address, in the site's zone, and stands with ``published_at``.
     ``revised_at`` is when the text last changed in substance after readers could see it."""
@@ -198,6 +203,11 @@ class Article(models.Model):
             return ""
         day = self.published_on
         return reverse("article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+
+    @property
+    def title(self) -> str:
+        """The headline, after a kicker that is the beginning of it (« #Mali : »), in lists and links."""
+        return full_headline(self.kicker, self.headline)
 
     @property
     def path(self) -> str:

@@ -96,7 +96,9 @@ def test_forged_list_edits_and_inlines_change_nothing(signed_in, cast):
     """D03"""
     client = signed_in("pigiste")
     mine, other = draft(by=cast.pigiste)[0], live(by=cast.editor, tags=["Mali"])
-    before = [list(model.objects.order_by("pk").values()) for model in (Article, Byline, TaggedArticle, RelatedArticle)]
+    before = [
+        list(model.objects.order_by("pk").values()) for model in (Article, Byline, TaggedArticle, RelatedArticle)
+    ]
     forged = {
         "form-TOTAL_FORMS": "2",
         "form-INITIAL_FORMS": "0",
@@ -109,7 +111,13 @@ def test_forged_list_edits_and_inlines_change_nothing(signed_in, cast):
     inlines = {
         f"{prefix}-{key}": value
         for prefix in ("bylines", "tagged", "related_rows")
-        for key, value in {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "0-article": other.pk, "0-author": 1, "0-id": ""}.items()
+        for key, value in {
+            "TOTAL_FORMS": 1,
+            "INITIAL_FORMS": 0,
+            "0-article": other.pk,
+            "0-author": 1,
+            "0-id": "",
+        }.items()
     }
     client.post(change(mine), filled(mine) | inlines)
     after = [list(model.objects.order_by("pk").values()) for model in (Article, Byline, TaggedArticle, RelatedArticle)]
@@ -121,7 +129,9 @@ def test_delete_action_and_page_are_not_for_writers_nor_editors(signed_in, cast)
     article = live(by=cast.editor)
     for role in ("pigiste", "editor"):
         client = signed_in(role)
-        client.post("/admin/articles/article/", {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"})
+        client.post(
+            "/admin/articles/article/", {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"}
+        )
         assert client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"}).status_code in {302, 403}
     assert Article.objects.filter(pk=article.pk).exists()
 

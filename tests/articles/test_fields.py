@@ -8,13 +8,19 @@ import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.fields import BylinesField, LocalDateTimeField, PictureField, RelatedField, TagsField, bind
 from articles.widgets import BodyWidget
 from tests.factories import make_article, make_author, make_picture
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 class Form(forms.Form):

@@ -164,8 +164,7 @@ SHAPES = {
     "one word": f"<p>{'a' * 500}</p>",
     "two words": f"<p>{'a' * 20} {'b' * 500}</p>",
     "no tag": SENTENCE * 30,
-    "captions": f"<figure data-picture='1'><figcaption>{SENTENCE * 9}</figcaption></figure>"
-     f"<p>{SENTENCE * 9}</p>",
+    "captions": f"<figure data-picture='1'><figcaption>{SENTENCE * 9}</figcaption></figure><p>{SENTENCE * 9}</p>",
     "little": "<p>One word.</p>",
 }
 

@@ -8,6 +8,7 @@ from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from accounts.middleware import HINT
+from tests.browser.event_loop import loop_of_each_greenlet
 from tests.browser.server import serving
 from tests.browser.troubles import Troubles
 
@@ -28,18 +29,10 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def browser():
-    """Chromium, for as long as the tests of this folder last.
-
-    Playwright's synchronous interface leaves an event loop in this thread, which Django takes for asynchronous code and
-    refuses to touch the database: it is told otherwise until that loop is gone.
-    """
-    assert Path(CHROMIUM).exists(), (
-        f"These tests need Chromium: there is no {CHROMIUM} (set CHROMIUM to its path)."
-    )
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    assert Path(CHROMIUM).exists(), f"These tests need Chromium: there is no {CHROMIUM} (set CHROMIUM to its path)."
+    with loop_of_each_greenlet(), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()

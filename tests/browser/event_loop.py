@@ -1,8 +1,8 @@
 """Keeps Playwright's event loop out of sight of Django.
 
 Playwright's synchronous interface runs its loop in a greenlet of the calling thread and marks the whole thread as
-running it: Django then takes every test for asynchronous code, refuses queries and opens other connections. Here each
-greenlet has its own running loop, and that of the tests has none.
+running it: Django then takes every test for asynchronous code, refuses queries and opens other connections, which know
+nothing of the test's. Here each greenlet has its own running loop (a new one that of its maker), and the tests' has none.
 """
 
 import asyncio
@@ -20,8 +20,8 @@ def loop_of_each_greenlet():
 
     def on_switch(_event, greenlets):
         origin, target = greenlets
-        loops[origin] = events._get_running_loop()
-        events._set_running_loop(loops.get(target))
+        loops[origin] = running = events._get_running_loop()
+        events._set_running_loop(loops.get(target, running))
 
     with pytest.MonkeyPatch.context() as patch:
         # The event loops themselves call that of ``events``; only Playwright calls this one, after each wait.

@@ -29,7 +29,7 @@ def private(request):
 def faulty(request):
     return HttpResponse(
         "<title>x</title><p style='color:red'>x</p><script>alert(1)</script><img src='http://192.0.2.1/x.png'>"
-        "<img src='https://example.org/x.png'><img src='/absent.png'>"
+        "<img src='https://example.org/x.png'><img src='/absent/'>"
     )
 
 
@@ -39,7 +39,14 @@ def icon(request):
     return HttpResponse(status=204)
 
 
-urlpatterns = [path(f"{view.__name__}/", view) for view in (plain, private, faulty)] + [path("favicon.ico", icon)]
+@require_safe
+def absent(request):
+    return HttpResponse(status=404)
+
+
+urlpatterns = [path(f"{view.__name__}/", view) for view in (plain, private, faulty, absent)] + [
+    path("favicon.ico", icon)
+]
 
 
 @pytest.fixture(autouse=True)

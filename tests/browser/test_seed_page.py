@@ -105,7 +105,12 @@ def write_piece(page, *, title, standfirst, body, author, instant):
 def write_others(page, seed):
     for number, piece in enumerate(seed.related):
         write_piece(
-            page, title=piece.title, standfirst=piece.teaser, body=piece.teaser, author="", instant=f"2025-10-2{number}T12:00"
+            page,
+            title=piece.title,
+            standfirst=piece.teaser,
+            body=piece.teaser,
+            author="",
+            instant=f"2025-10-2{number}T12:00",
         )
     for piece in seed.by_author:
         write_piece(
@@ -212,7 +217,9 @@ def test_seed_page_from_the_admin_to_the_reader(visit, editor, subscriber, sign_
 
     time_machine.move_to(INSTANT, tick=False)
     assert reader.goto(address).status == 200
-    assert_in_order(reader.inner_text("main"), [seed.headline, seed.standfirst, seed.published, seed.caption, *seed.body])
+    assert_in_order(
+        reader.inner_text("main"), [seed.headline, seed.standfirst, seed.published, seed.caption, *seed.body]
+    )
     reader.goto("/")
     assert plain(seed.headline) in plain(reader.inner_text("body"))
 

@@ -135,7 +135,7 @@ def test_a_text_that_cannot_be_is_refused_beside_the_field_and_kept(writer, arti
     assert response.status_code == 422
     assert 'id="contribution-error"' in page
     assert 'aria-invalid="true"' in page
-    assert f">\n{text}</textarea>".replace("\r\n", "\n") in page.replace("\r\n", "\n")
+    assert f">&#10;{text}</textarea>".replace("\r\n", "\n") in page.replace("\r\n", "\n")
     assert not Comment.objects.exists()
 
 

@@ -241,6 +241,7 @@ def test_any_jumble_of_tags_comes_out_well_formed_and_stays_so():
         "<!--" * 50_000,
         "<script>" * 25_000,
         "<a ='>" * 33_000,
+        '<a x=">" ' * 22_000,
         "a" + "<i>&nbsp;</i>" * 15_000,
     ],
     ids=lambda source: source[:12],

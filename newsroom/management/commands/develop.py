@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 
+from newsroom.first_edition.accounts import PASSWORD, existing_accounts
 from newsroom.management.commands.serve import Command as Serve
 
 
@@ -21,6 +22,16 @@ class Command(Serve):
         self.stdout.write(
             f"\nSite:        {settings.SITE_URL}/\nBack office: {settings.SITE_URL}{reverse('admin:index')}"
         )
+        self.show_accounts()
         self.stdout.write("Ctrl-C stops the server and the worker.\n\n")
         self.stdout.flush()
         super().handle(host=host, port=port, **options)
+
+    def show_accounts(self):
+        """One a role, where the first edition made them."""
+        accounts = existing_accounts()
+        if accounts:
+            self.stdout.write(f"\nDemo accounts, all with the password {PASSWORD}:")
+        for role, email in accounts:
+            self.stdout.write(f"  {email:28} {role}")
+        self.stdout.write("")
