@@ -25,18 +25,17 @@ class UserManager(BaseUserManager):
         return self.get(email=normalise_email(username))
 
     def create_user(self, email, password=None, **fields):
+        """Made on the server, where no mail may leave yet: the address counts as proven. Whoever signs up proves it."""
         if not email:
             raise ValueError("A user needs an e-mail address.")
         user = self.model(email=normalise_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        trust_address(user)
         return user
 
     def create_superuser(self, email, password=None, **fields):
-        """Made on the server, where no mail may leave yet: the address counts as proven."""
-        user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-        trust_address(user)
-        return user
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
 class User(AbstractBaseUser, PermissionsMixin):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pictures.renditions import social_image
 
 from .models import Article, Byline, RelatedArticle
-from .rendering import render_body
+from .rendering import open_body
 
 BY_AUTHOR = 7
 
@@ -26,14 +26,15 @@ class ByAuthor:
 def build(article, *, whole: bool) -> dict:
     """The template's context. ``whole``: all of the body, or what is free of a subscribers' article."""
     now = timezone.now()
-    related, by_author = others(article, now)
+    body = open_body(article.body, whole=whole)
+    around = Around.of(article, boxes=body.articles, at=now)
     path = article.get_absolute_url()
     canonical = f"{settings.SITE_URL}{path}"
     return {
         "article": article,
-        "body": render_body(article, whole=whole, at=now),
-        "related": related,
-        "by_author": by_author,
+        "body": body.fill(around.boxes),
+        "related": around.related,
+        "by_author": around.by_author,
         "canonical": canonical,
         "social_image": _absolute(social_image(article.picture)),
         "contributions_url": f"{path}contributions/",
@@ -46,25 +47,37 @@ def _absolute(image):
     return image and (urljoin(settings.SITE_URL, image[0]), *image[1:])
 
 
-def others(article, at) -> tuple[list[Article], ByAuthor | None]:
-    """« Lire aussi » in the desk's order, and the authors' newest, through the door, with one query for both."""
-    signed = [byline.author for byline in article.bylines.all()]
-    mine = (
-        Byline.objects.filter(author__in=signed, published_at__lte=at)
-        .exclude(article=article)
-        .order_by("-published_at", "-article")
-        .values("article")[: BY_AUTHOR * 3]
-    )
-    chosen = RelatedArticle.objects.filter(article=article, related=OuterRef("pk"))
-    found = (
-        Article.objects.published(at)
-        .annotate(place=Subquery(chosen.values("position")))
-        .filter(Q(place__isnull=False) | Q(pk__in=mine))
-        .newest_first()
-        .for_cards()
-    )
-    rows = list(found)
-    related = sorted((row for row in rows if row.place is not None), key=lambda row: row.place)
-    keys = {author.pk for author in signed}
-    theirs = [row for row in rows if any(byline.author_id in keys for byline in row.bylines.all())][:BY_AUTHOR]
-    return related, ByAuthor(signed, theirs) if theirs else None
+@dataclass
+class Around:
+    """The other articles that the page names, all through the door, in one query and one for their bylines."""
+
+    boxes: dict[int, Article]
+    related: list[Article]
+    by_author: ByAuthor | None
+
+    @classmethod
+    def of(cls, article, *, boxes: set[int], at):
+        """``boxes``: keys that the body names. « Lire aussi » keeps the desk's order, the authors' newest come first."""
+        signed = [byline.author for byline in article.bylines.all()]
+        chosen = RelatedArticle.objects.filter(article=article, related=OuterRef("pk"))
+        rows = list(
+            Article.objects.published(at)
+            .exclude(pk=article.pk)
+            .annotate(place=Subquery(chosen.values("position")))
+            .filter(Q(place__isnull=False) | Q(pk__in=boxes) | Q(pk__in=_newest_by(signed, besides=article, at=at)))
+            .newest_first()
+            .for_cards()
+        )
+        keys = {author.pk for author in signed}
+        theirs = [row for row in rows if keys & {byline.author_id for byline in row.bylines.all()}][:BY_AUTHOR]
+        return cls(
+            boxes={row.pk: row for row in rows if row.pk in boxes},
+            related=sorted((row for row in rows if row.place is not None), key=lambda row: row.place),
+            by_author=ByAuthor(signed, theirs) if theirs else None,
+        )
+
+
+def _newest_by(authors, *, besides, at):
+    """Keys of the authors' newest articles; more than are shown, since the door may hold some back."""
+    rows = Byline.objects.filter(author__in=authors, published_at__lte=at).exclude(article=besides)
+    return rows.order_by("-published_at", "-article").values("article")[: BY_AUTHOR * 3]

@@ -18,7 +18,7 @@ from web.markup import Token, attributes_of, tokens
 from .excerpts import excerpt, whole_figures
 from .models import Article
 
-__all__ = ["Body", "excerpt", "render_body"]
+__all__ = ["Body", "excerpt", "open_body", "render_body"]
 
 REL = ' rel="noopener noreferrer"'
 
@@ -45,13 +45,37 @@ def render_body(article_or_html, *, whole: bool = True, at=None) -> Body:
 
     Boxes that name the article itself, a hidden article or a picture without files vanish."""
     article = article_or_html if isinstance(article_or_html, Article) else None
-    stored = article.body if article else article_or_html
-    pieces = [rendered(piece) for piece in whole_figures(tokens(clean_stored(stored) if whole else excerpt(stored)))]
-    boxes = [piece for piece in pieces if isinstance(piece, Box)]
-    articles = articles_of(boxes, at, besides=article)
-    pictures = pictures_of(boxes)
-    html = "".join(filled(piece, articles, pictures) if isinstance(piece, Box) else piece for piece in pieces)
-    return Body(mark_safe(html), is_whole=whole)
+    opened = open_body(article.body if article else article_or_html, whole=whole)
+    keys = opened.articles - {article.pk if article else None}
+    return opened.fill(Article.objects.published(at).in_bulk(keys) if keys else {})
+
+
+@dataclass(frozen=True)
+class OpenBody:
+    """A body whose boxes are known and not yet filled. ``articles``: the keys that its boxes name."""
+
+    pieces: list
+    is_whole: bool
+
+    @property
+    def boxes(self) -> list[Box]:
+        return [piece for piece in self.pieces if isinstance(piece, Box)]
+
+    @property
+    def articles(self) -> set[int]:
+        return keys_of(self.boxes, "article")
+
+    def fill(self, articles: dict[int, Article]) -> Body:
+        """``articles``: those that readers may see, by key; a box that names any other vanishes."""
+        pictures = pictures_of(self.boxes)
+        filled_in = (filled(one, articles, pictures) if isinstance(one, Box) else one for one in self.pieces)
+        return Body(mark_safe("".join(filled_in)), is_whole=self.is_whole)
+
+
+def open_body(stored: str, *, whole: bool = True) -> OpenBody:
+    """Cleans the stored body, cuts it where it is not free, and finds its boxes; asks the database nothing."""
+    html = clean_stored(stored) if whole else excerpt(stored)
+    return OpenBody([rendered(piece) for piece in whole_figures(tokens(html))], whole)
 
 
 def rendered(piece: list[Token]) -> str | Box:
@@ -81,12 +105,6 @@ def is_elsewhere(address: str) -> bool:
 
 def keys_of(boxes, kind) -> set[int]:
     return {int(box.value) for box in boxes if box.kind == kind}
-
-
-def articles_of(boxes, at, *, besides) -> dict[int, Article]:
-    """The articles in boxes that readers may see, by id, other than the article that the boxes are in."""
-    keys = keys_of(boxes, "article") - {besides.pk if besides else None}
-    return Article.objects.published(at).in_bulk(keys) if keys else {}
 
 
 def pictures_of(boxes) -> dict[int, Picture]:

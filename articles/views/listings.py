@@ -33,7 +33,7 @@ def tag(request, slug):
     """Not found while no visible article carries the tag: its name may belong to a story not yet told."""
     this = get_object_or_404(Tag, slug=slug)
     articles = Article.objects.published().filter(tagged__tag=this).for_cards()
-    page = page_of(articles, request, size=SIZE, instant="tagged__published_at")
+    page = page_of(articles, request, size=SIZE, instant="tagged__published_at", pk="tagged__content_object")
     return render(request, "articles/tag.html", {"tag": this, "page": _something(page)})
 
 
@@ -42,7 +42,7 @@ def author(request, slug):
     """Not found while no visible article is signed by the author."""
     this = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     articles = Article.objects.published().filter(bylines__author=this).for_cards()
-    page = page_of(articles, request, size=SIZE, instant="bylines__published_at")
+    page = page_of(articles, request, size=SIZE, instant="bylines__published_at", pk="bylines__article")
     context = {"author": this, "website_is_safe": is_web_address(this.website), "page": _something(page)}
     return render(request, "articles/author.html", context)
 

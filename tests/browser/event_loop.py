@@ -1,8 +1,8 @@
 """Keeps Playwright's event loop out of sight of Django.
 
 Playwright's synchronous interface runs its loop in a greenlet of the calling thread and marks the whole thread as
-running it: Django then takes every test for asynchronous code, refuses queries and opens other connections, which know
-nothing of the test's. Here each greenlet has its own running loop (a new one that of its maker), and the tests' has none.
+running it: Django then takes every test for asynchronous code, refuses queries and opens other connections, which
+know nothing of the test's. Here each greenlet has its own running loop (a new one that of its maker), the tests' none.
 """
 
 import asyncio

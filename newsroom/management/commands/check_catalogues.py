@@ -18,6 +18,8 @@ MAGIC = 0x950412DE
 
 def messages_of(catalogue: bytes) -> dict[str, str]:
     """What a compiled catalogue holds, by msgid (with its context; the singular of a plural), the header under ""."""
+    if not catalogue:
+        return {}
     magic, _version, count, originals, translations = struct.unpack_from("<5I", catalogue)
     if magic != MAGIC:
         raise CommandError("A compiled catalogue is no such file.")
