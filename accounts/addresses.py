@@ -10,6 +10,12 @@ def trust_address(user):
     )
 
 
+def note_address(user):
+    """Keeps the user's address as one to be proven with a code at the first sign-in."""
+    defaults = {"verified": False, "primary": True}
+    EmailAddress.objects.get_or_create(user_id=user.pk, email=user.email, defaults=defaults)
+
+
 def drop_former_addresses(user):
     """An address that is no longer the user's opens nothing any more; the new one is proven at the next sign-in."""
     EmailAddress.objects.filter(user_id=user.pk).exclude(email=user.email).delete()

@@ -6,7 +6,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from . import public_names
-from .addresses import drop_former_addresses
+from .addresses import drop_former_addresses, note_address
 from .models import User
 
 RIGHTS = (_("Rights"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]})
@@ -66,8 +66,9 @@ class UserAdmin(StockUserAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        if change and "email" in form.changed_data:
+        if "email" in form.changed_data:
             drop_former_addresses(obj)
+            note_address(obj)
 
 
 def may_manage(person, user) -> bool:

@@ -25,7 +25,7 @@ class UserManager(BaseUserManager):
         return self.get(email=normalise_email(username))
 
     def create_user(self, email, password=None, **fields):
-        """Made on the server, where no mail may leave yet: the address counts as proven. Whoever signs up proves it."""
+        """Made on the server, where no mail may leave yet: the address counts as proven."""
         if not email:
             raise ValueError("A user needs an e-mail address.")
         user = self.model(email=normalise_email(email), **fields)

@@ -57,7 +57,7 @@ class Around:
 
     @classmethod
     def of(cls, article, *, boxes: set[int], at):
-        """``boxes``: keys that the body names. « Lire aussi » keeps the desk's order, the authors' newest come first."""
+        """``boxes``: keys that the body names. « Lire aussi » keeps the desk's order."""
         signed = [byline.author for byline in article.bylines.all()]
         chosen = RelatedArticle.objects.filter(article=article, related=OuterRef("pk"))
         rows = list(

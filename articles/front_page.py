@@ -28,7 +28,7 @@ class FrontPage:
 
 
 def compose(at=None) -> FrontPage:
-    """Four queries whatever the size of the archive: the newest rows' keys, the menu, then the chosen cards at once."""
+    """Four queries whatever the size of the archive: the newest rows' keys, the sections, the chosen cards at once."""
     at = at or timezone.now()
     rows = list(
         Article.objects.published(at)

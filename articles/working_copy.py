@@ -1,10 +1,10 @@
 """Working copies: saving writes a revision, never the row that readers see.
 
-The content of a revision is a dict of plain values: ``kicker``, ``headline``, ``slug`` (empty: made from the headline),
-``standfirst``, ``body`` (clean HTML), ``picture`` (id or None), ``picture_caption``, ``section`` (id or None),
+The content of a revision is a dict of plain values: ``kicker``, ``headline``, ``slug`` (made from the headline when
+empty), ``standfirst``, ``body`` (clean HTML), ``picture`` (id or None), ``picture_caption``, ``section`` (id or None),
 ``bylines`` ([{"author": id, "role": str}] in order), ``tags`` (names), ``related`` (ids in order), ``language``,
-``access``, ``comments_open``, ``minor`` (do not show « Mis à jour » for this change). Status and instants are not in it:
-a publication must not reset them.
+``access``, ``comments_open``, ``minor`` (do not show « Mis à jour » for this change). Status and instants are not in
+it: a publication must not reset them.
 """
 
 from django.conf import settings

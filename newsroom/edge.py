@@ -68,4 +68,8 @@ class Edge:
         if not validate_host(host, settings.ALLOWED_HOSTS):
             start_response("400 Bad Request", [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
             return [b"Bad Request"]
-        return self.application(visitorless(environ, page), start_response)
+        answer = self.application(visitorless(environ, page), start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return answer
+        answer.close()
+        return []

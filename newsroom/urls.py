@@ -1,7 +1,5 @@
 """Every address of the site. Public pages are marked in their views; all else is private and never cached."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
@@ -12,9 +10,6 @@ urlpatterns = [
     path("", include("comments.urls")),
     path("", include("articles.urls")),
 ]
-
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 handler400 = "newsroom.errors.bad_request"
 handler403 = "newsroom.errors.forbidden"

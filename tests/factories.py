@@ -6,7 +6,6 @@ import uuid
 
 from django.utils import timezone
 
-from accounts.addresses import trust_address
 from accounts.models import User
 from articles.models import Article, Byline, Newspaper, RelatedArticle, Section, Tag, TaggedArticle
 from authors.models import Author
@@ -105,10 +104,3 @@ def make_mail(**fields):
     return Message.objects.create(
         **{"recipient": recipient, "sender": "desk@example.org", "subject": "A subject", "text": "Text", **fields}
     )
-
-
-def make_member(**fields):
-    """Somebody whose address is proven, so that a password is enough to sign in."""
-    user = make_user(**fields)
-    trust_address(user)
-    return user

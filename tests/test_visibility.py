@@ -85,8 +85,8 @@ def plant_hidden(state, fields, *, section, signature):
     """A hidden article that says its canary wherever a word can stand, in the row, its rows and a working copy."""
     word = canary(state)
     picture = make_picture(alt=word, caption=word, credit=word, original=f"{word}.jpg")
-    texts = {name: word for name in ("kicker", "headline", "standfirst", "picture_caption", "slug")}
-    article = make_article(
+    texts = dict.fromkeys(("kicker", "headline", "standfirst", "picture_caption", "slug"), word)
+    return make_article(
         **texts,
         **fields,
         body=f"<p>{word}</p>",
@@ -95,7 +95,6 @@ def plant_hidden(state, fields, *, section, signature):
         tags=[word, "Public"],
         authors=[make_author(name=word, slug=word, bio=word), signature],
     )
-    return article
 
 
 @pytest.fixture
@@ -131,11 +130,8 @@ def test_no_trace_of_anything_hidden_on_any_address(world, role):
     if role != "subscriber":
         words += [ROOM, PAID]
     for path, response in world.walk(role):
-        asked_for = [word for word in words if word in path]
-        text = response.all_text
-        for word in asked_for:
-            # A form may carry on the address that somebody typed; it tells nothing that they did not know.
-            text = text.replace(path, "")
+        # A form may carry on the address that somebody typed; it tells nothing that they did not know.
+        text = response.all_text.replace(path, "")
         leaked = [word for word in words if word in text]
         assert not leaked, f"{path} shows {leaked} to {role} ({response.status})"
         assert response.status < 500, path

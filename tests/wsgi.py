@@ -1,4 +1,4 @@
-"""Requests through ``newsroom.wsgi.application``: what a server gets, the edge included (the test client goes round it)."""
+"""Requests through ``newsroom.wsgi.application``, the edge included; the test client goes round it."""
 
 import contextlib
 import io

@@ -1,7 +1,7 @@
 """The article as readers see it, and the door of every public read.
 
-The row and its byline, tag and Lire-aussi rows are what readers see; editing writes revisions (``articles.working_copy``)
-and ``articles.workflow`` alone writes status, instants and content here.
+The row and its byline, tag and Lire-aussi rows are what readers see; editing writes revisions
+(``articles.working_copy``) and ``articles.workflow`` alone writes status, instants and content here.
 """
 
 from django.conf import settings

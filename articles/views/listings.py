@@ -4,12 +4,12 @@ from django.db.models import Q, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from web.keyset import page_of
 
 from articles.finding import day_in_address
 from articles.models import Article, Section, Tag
 from authors.models import Author
 from web.addresses import is_web_address
+from web.keyset import page_of
 from web.public_page import public_page
 
 SIZE = 20

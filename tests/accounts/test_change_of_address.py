@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from tests.accounts.mails import code_in
-from tests.factories import PASSWORD, make_member
+from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ CHANGE, VERIFY = reverse("account_email"), reverse("account_email_verification_s
 
 @pytest.fixture
 def user(client):
-    user = make_member(email="awa@example.org")
+    user = make_user(email="awa@example.org")
     client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
     return user
 
@@ -58,7 +58,7 @@ def test_the_old_address_is_told(client, user):
 
 
 def test_an_address_of_somebody_else_is_not_given_and_not_given_away(client, user):
-    make_member(email="taken@example.org")
+    make_user(email="taken@example.org")
     free, taken = ask(client, "free@example.org"), ask(client, "taken@example.org")
     assert (free.status_code, free.url) == (taken.status_code, taken.url)
     client.post(VERIFY, {"code": code_in(mail.outbox[-1])})

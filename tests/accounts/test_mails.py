@@ -6,7 +6,7 @@ from django.core import mail
 from django.urls import reverse
 
 from outbox.models import Message
-from tests.factories import make_member, make_newspaper
+from tests.factories import make_newspaper, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -50,13 +50,13 @@ def test_a_name_with_signs_is_escaped_in_html_only():
 
 
 def test_the_person_s_language_is_spoken(client):
-    make_member(email="awa@example.org", language="en")
+    make_user(email="awa@example.org", language="en")
     client.post(reverse("account_request_login_code"), {"email": "awa@example.org"})
     assert '<html lang="en">' in mail.outbox[0].alternatives[0].content
 
 
 def test_what_a_browser_asks_for_does_not_choose_the_language(client):
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     client.post(reverse("account_request_login_code"), {"email": "awa@example.org"}, headers={"accept-language": "en"})
     assert '<html lang="fr">' in mail.outbox[0].alternatives[0].content
 
@@ -65,7 +65,7 @@ def test_a_request_writes_a_row_and_opens_no_smtp(client, settings, monkeypatch)
     settings.EMAIL_BACKEND = "outbox.backend.OutboxBackend"
     settings.DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     monkeypatch.setattr("smtplib.SMTP.__init__", lambda *args, **kwargs: pytest.fail("SMTP was opened"))
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     client.post(reverse("account_request_login_code"), {"email": "awa@example.org"})
     row = Message.objects.get()
     assert row.recipient == "awa@example.org"

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.middleware import HINT, LanguageMiddleware, SignedInHintMiddleware
-from tests.factories import make_member
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_hint_comes_with_the_sign_in_and_proves_nothing(client):
-    client.force_login(make_member())
+    client.force_login(make_user())
     cookie = client.get(reverse("account")).cookies[HINT]
     assert cookie.value == "1"
     assert not cookie["httponly"]
@@ -22,7 +22,7 @@ def test_the_hint_comes_with_the_sign_in_and_proves_nothing(client):
 
 
 def test_the_hint_is_set_once(client):
-    client.force_login(make_member())
+    client.force_login(make_user())
     client.get(reverse("account"))
     assert HINT not in client.get(reverse("account")).cookies
 
@@ -59,7 +59,7 @@ def test_without_a_session_cookie_nobody_is_looked_up(django_assert_num_queries)
 
 @pytest.mark.parametrize(("chosen", "spoken"), [("en", "en"), ("fr", "fr"), ("", "fr")])
 def test_private_pages_speak_the_chosen_language(client, chosen, spoken):
-    client.force_login(make_member(language=chosen))
+    client.force_login(make_user(language=chosen))
     answer = client.get(reverse("account"), headers={"accept-language": "en"})
     assert answer["Content-Language"] == spoken
     assert f'<html lang="{spoken}">' in answer.content.decode()

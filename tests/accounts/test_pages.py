@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.urls import urlpatterns
 from accounts.views import too_many_requests
-from tests.factories import make_member
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def test_other_methods_are_refused(client, name, method):
 @pytest.mark.parametrize("signed_in", [False, True])
 def test_pages_are_private_and_none_breaks(client, name, signed_in):
     if signed_in:
-        client.force_login(make_member())
+        client.force_login(make_user())
     answer = client.get(reverse(name))
     assert answer.status_code in {200, 302}
     assert "no-store" in answer["Cache-Control"]

@@ -10,7 +10,7 @@ from django.utils.http import int_to_base36
 
 from accounts.models import User
 from tests.accounts.mails import link_in
-from tests.factories import PASSWORD, make_member
+from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ NEW = "my new long password"
 
 @pytest.fixture
 def user():
-    return make_member(email="awa@example.org", name="Awa Unique")
+    return make_user(email="awa@example.org", name="Awa Unique")
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_after_a_change_of_address_it_is_refused(client, user, link):
 
 
 def test_for_another_person_it_is_refused(client, user, link):
-    other = make_member(name="Somebody Else")
+    other = make_user(name="Somebody Else")
     mine, theirs = f"/{int_to_base36(user.pk)}-", f"/{int_to_base36(other.pk)}-"
     assert mine in link
     assert_refused(follow(client, link.replace(mine, theirs)), other)
@@ -121,7 +121,7 @@ def test_being_read_uses_up_nothing(client, user, link):
 
 
 def test_following_a_link_signs_nobody_else_out(client, user, link):
-    client.force_login(make_member())
+    client.force_login(make_user())
     client.get(client.get(link).url)
     assert client.get(reverse("account")).status_code == 200
 
@@ -152,6 +152,6 @@ def test_the_link_names_the_site_and_not_the_host_of_the_request(client, user, s
 
 
 def test_an_account_that_was_closed_gets_no_link(client):
-    make_member(email="closed@example.org", is_active=False)
+    make_user(email="closed@example.org", is_active=False)
     client.post(reverse("account_reset_password"), {"email": "closed@example.org"})
     assert "/mot-de-passe/nouveau/" not in mail.outbox[0].body

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.redirects import is_own_path
-from tests.factories import PASSWORD, make_member
+from tests.factories import PASSWORD, make_user
 
 ELSEWHERE = [
     "//evil.example",
@@ -46,7 +46,7 @@ def test_paths_of_this_site_are_accepted(address):
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ELSEWHERE)
 def test_sign_in_and_sign_out_go_to_their_default_instead(client, address):
-    user = make_member()
+    user = make_user()
     answer = client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD, "next": address})
     assert answer.url == reverse("account")
     assert client.get(reverse("account_login"), {"next": address}).url == reverse("account")
@@ -57,7 +57,7 @@ def test_sign_in_and_sign_out_go_to_their_default_instead(client, address):
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", OWN)
 def test_sign_in_goes_on_where_it_was_asked_for(client, address):
-    user = make_member()
+    user = make_user()
     answer = client.post(f"{reverse('account_login')}", {"login": user.email, "password": PASSWORD, "next": address})
     assert answer.url == address
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.accounts.mails import code_in
-from tests.factories import PASSWORD, make_member, make_user
+from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -29,13 +30,13 @@ def is_signed_in(client):
 
 @pytest.mark.parametrize("typed", ["awa@example.org", "Awa@Example.ORG", " awa@example.org "])
 def test_a_password_signs_in_in_whatever_spelling_of_the_address(client, typed):
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     assert sign_in(client, typed).url == reverse("account")
     assert is_signed_in(client)
 
 
 def test_the_answer_to_a_wrong_password_is_that_to_an_unknown_address(client):
-    make_member(email="known@example.org")
+    make_user(email="known@example.org")
     pages = []
     for email in ("known@example.org", "other@example.org"):
         page = sign_in(client, email, "wrong password").content.decode()
@@ -46,13 +47,13 @@ def test_the_answer_to_a_wrong_password_is_that_to_an_unknown_address(client):
 
 
 def test_an_account_that_was_closed_does_not_open(client):
-    make_member(email="awa@example.org", is_active=False)
+    make_user(email="awa@example.org", is_active=False)
     sign_in(client, "awa@example.org")
     assert not is_signed_in(client)
 
 
 def test_an_address_that_is_not_proven_asks_for_a_code_first(client):
-    make_user(email="awa@example.org")
+    EmailAddress.objects.filter(user=make_user(email="awa@example.org")).update(verified=False)
     assert sign_in(client, "awa@example.org").url == reverse("account_email_verification_sent")
     assert not is_signed_in(client)
     client.post(reverse("account_email_verification_sent"), {"code": code_in(mail.outbox[0])})
@@ -60,7 +61,7 @@ def test_an_address_that_is_not_proven_asks_for_a_code_first(client):
 
 
 def test_after_five_wrong_passwords_the_right_one_waits_too(client):
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     for _ in range(5):
         sign_in(client, "awa@example.org", "wrong password")
     sign_in(client, "awa@example.org")
@@ -68,7 +69,7 @@ def test_after_five_wrong_passwords_the_right_one_waits_too(client):
 
 
 def test_a_code_signs_in_once(client):
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     assert client.post(ASK_CODE, {"email": "AWA@example.org"}).url == CONFIRM_CODE
     code = code_in(mail.outbox[0])
     assert client.post(CONFIRM_CODE, {"code": code.replace("-", " ")}).url == reverse("account")
@@ -79,7 +80,7 @@ def test_a_code_signs_in_once(client):
 
 
 def test_a_code_is_good_for_fifteen_minutes(client):
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     with time_machine.travel(timezone.now(), tick=False) as clock:
         client.post(ASK_CODE, {"email": "awa@example.org"})
         clock.shift(15 * 60 + 1)
@@ -88,7 +89,7 @@ def test_a_code_is_good_for_fifteen_minutes(client):
 
 
 def test_a_code_opens_nothing_in_another_browser(client):
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     client.post(ASK_CODE, {"email": "awa@example.org"})
     other = Client()
     other.post(CONFIRM_CODE, {"code": code_in(mail.outbox[0])})
@@ -96,7 +97,7 @@ def test_a_code_opens_nothing_in_another_browser(client):
 
 
 def test_asking_for_a_code_answers_the_same_for_an_unknown_address(client):
-    make_member(email="known@example.org")
+    make_user(email="known@example.org")
     pages = []
     for email in ("known@example.org", "other@example.org"):
         client.cookies.clear()
@@ -110,7 +111,7 @@ def test_asking_for_a_code_answers_the_same_for_an_unknown_address(client):
 
 def test_reading_pages_signs_nobody_in_and_uses_up_no_code(client):
     """G06: scanners read every address, the human then types the code."""
-    make_member(email="awa@example.org")
+    make_user(email="awa@example.org")
     client.post(ASK_CODE, {"email": "awa@example.org"})
     code = code_in(mail.outbox[0])
     for _ in range(5):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from tests.accounts.mails import code_in
-from tests.factories import PASSWORD, make_member
+from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def test_three_wrong_codes_end_the_sign_up(client):
 
 @pytest.mark.parametrize("typed", ["Awa@X.example", "  AWA@x.example ", "awa@ｘ.example", "ａwa@x.example"])
 def test_one_account_an_address_in_whatever_spelling(client, typed):
-    make_member(email="awa@x.example")
+    make_user(email="awa@x.example")
     sign_up(client, typed)
     assert User.objects.count() == 1
     assert mail.outbox[0].to == ["awa@x.example"]
@@ -53,7 +53,7 @@ def test_one_account_an_address_in_whatever_spelling(client, typed):
 
 
 def test_addresses_that_differ_have_accounts_of_their_own(client):
-    make_member(email="awa@x.example")
+    make_user(email="awa@x.example")
     sign_up(client, "awa+1@x.example")
     assert User.objects.filter(email="awa+1@x.example").exists()
 
@@ -65,7 +65,7 @@ def test_look_alikes_and_nonsense_are_no_address(client, typed):
 
 
 def test_the_answer_is_the_same_for_a_known_and_an_unknown_address(client):
-    make_member(email="known@example.org")
+    make_user(email="known@example.org")
     pages = []
     for email in ("known@example.org", "other@example.org"):
         client.cookies.clear()

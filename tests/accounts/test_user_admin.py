@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from accounts.models import User
-from tests.factories import PASSWORD, make_member, make_subscription, make_user
+from tests.factories import PASSWORD, make_subscription, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +106,7 @@ def test_a_password_is_set_for_somebody(chief):
 
 
 def test_an_address_that_the_desk_replaced_opens_nothing(chief):
-    user = make_member(email="old@example.org")
+    user = make_user(email="old@example.org")
     chief.post(page_of(user), fields(user, email="new@example.org"))
     assert User.objects.get(pk=user.pk).email == "new@example.org"
     assert not EmailAddress.objects.filter(email="old@example.org").exists()

@@ -83,7 +83,7 @@ def test_saving_nothing_new_writes_nothing(cast):
 
 @pytest.mark.django_db
 def test_old_schema_is_upgraded_when_read(cast, monkeypatch):
-    article, revision = draft(by=cast.journalist)
+    _article, revision = draft(by=cast.journalist)
     Revision.objects.filter(pk=revision.pk).update(schema=0, content={"title": "From another time"})
     monkeypatch.setitem(working_copy.UPGRADERS, 0, lambda old: {"headline": old["title"]})
     revision.refresh_from_db()

@@ -8,7 +8,20 @@ import pytest
 
 FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "seed" / "lessor-article.txt"
 PUBLISHED = re.compile(r"^Publié \w+ \d+ \w+ \d{4} à \d\d:\d\d$")
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 @dataclass
@@ -59,7 +72,10 @@ def read_seed() -> Seed:
         caption=blocks[4],
         body=blocks[5 : first_related - 1],
         author=blocks[first_related - 1],
-        related=[Piece(*pair) for pair in zip((t.removeprefix("Lire aussi : ") for t in related[::2]), related[1::2])],
+        related=[
+            Piece(*pair)
+            for pair in zip((t.removeprefix("Lire aussi : ") for t in related[::2]), related[1::2], strict=True)
+        ],
         by_author=[Piece(*theirs[place : place + 2], theirs[place + 3]) for place in range(0, len(theirs), 4)],
         gate=blocks[gate:],
     )

@@ -1,5 +1,5 @@
-"""The story that the product exists for: an editor writes the page of ../shared/data/seed in the back office, and it is
-on the site on its second with every part in order; subscribers talk under it, all others meet the gate."""
+"""The story that the product exists for: an editor writes the page of ../shared/data/seed in the back office, and it
+is on the site on its second with every part in order; subscribers talk under it, all others meet the gate."""
 
 import datetime as dt
 import io
@@ -10,11 +10,10 @@ from django.contrib.auth.models import Group
 from PIL import Image
 from playwright.sync_api import expect
 
-from accounts.addresses import trust_address
 from articles.models import Article
+from subscriptions.models import Subscription
 from tests.browser.seed import local_instant, read_seed
 from tests.factories import PASSWORD, make_plan, make_user
-from subscriptions.models import Subscription
 
 EVE = dt.datetime(2024, 5, 26, 12, tzinfo=dt.UTC)
 INSTANT = dt.datetime(2024, 5, 27, 6, 58, tzinfo=dt.UTC)
@@ -180,7 +179,6 @@ def assert_in_order(text, parts):
 def editor(site):
     user = make_user(email="redaction@example.org", name="Rédaction", is_staff=True)
     user.groups.add(Group.objects.get(name="Rédacteur en chef"))
-    trust_address(user)
     return user
 
 
@@ -193,7 +191,9 @@ def subscriber(site):
     return user
 
 
-def test_seed_page_from_the_admin_to_the_reader(visit, editor, subscriber, sign_in, time_machine, troubles):
+def test_seed_page_from_the_admin_to_the_reader(  # noqa: PLR0917 (fixtures)
+    visit, editor, subscriber, sign_in, time_machine, troubles
+):
     seed = read_seed()
     troubles.expect("404")
     time_machine.move_to(EVE)

@@ -73,10 +73,10 @@ def test_a_refused_person_who_is_not_signed_in_is_led_there_and_back(client, art
     assert f"{reverse('account_login')}?next={room_address(article)}" in page
 
 
-def test_an_account_that_never_signed_up_by_itself_needs_no_confirmation(cast, article):
-    """An account made in the back office has no address to confirm: the desk answers for it."""
+def test_an_account_without_a_confirmed_address_writes_nothing(cast, article):
+    """Deny by default, however the account came to be without one."""
     EmailAddress.objects.filter(user=cast.subscriber).delete()
-    assert can_write(cast.subscriber, article).allowed
+    assert not can_write(cast.subscriber, article).allowed
 
 
 def test_a_confirmed_address_that_is_not_the_login_does_not_count(cast, article):

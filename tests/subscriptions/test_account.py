@@ -8,7 +8,7 @@ from django.utils import translation
 
 from accounts.models import User
 from subscriptions.account_page import state_in_words
-from tests.factories import make_member, make_newspaper, make_subscription, make_user
+from tests.factories import make_newspaper, make_subscription, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def test_the_state_in_words(spans, words):
 
 
 def test_the_page_shows_the_person_and_the_ways_on(client):
-    client.force_login(make_member(email="awa@example.org", name="Awa Diarra", language="en"))
+    client.force_login(make_user(email="awa@example.org", name="Awa Diarra", language="en"))
     page = client.get(ACCOUNT).content.decode()
     for part in (
         "awa@example.org",
@@ -61,7 +61,7 @@ def test_the_page_is_its_owner_s_alone(client):
 
 
 def test_the_page_costs_the_same_whatever_the_past(client, django_assert_num_queries):
-    user = make_member()
+    user = make_user()
     for _ in range(5):
         make_subscription(user, days=-1)
     client.force_login(user)
@@ -87,7 +87,7 @@ def test_pages_are_read_only(client, address):
 
 
 def test_the_name_is_saved_and_said(client):
-    user = make_member()
+    user = make_user()
     client.force_login(user)
     assert client.post(POSTS[0], {"name": "Awa", "email": "x@x.org", "is_staff": "on"}).url == ACCOUNT
     page = client.get(ACCOUNT).content.decode()
@@ -98,7 +98,7 @@ def test_the_name_is_saved_and_said(client):
 
 
 def test_a_name_that_is_too_long_is_refused_beside_the_field_and_kept(client):
-    user = make_member(name="Before")
+    user = make_user(name="Before")
     client.force_login(user)
     answer = client.post(POSTS[0], {"name": "a" * 151})
     assert answer.status_code == 400
@@ -108,7 +108,7 @@ def test_a_name_that_is_too_long_is_refused_beside_the_field_and_kept(client):
 
 
 def test_the_public_name_is_chosen_once(client):
-    user = make_member()
+    user = make_user()
     client.force_login(user)
     assert client.post(POSTS[1], {"public_name": "Awa D."}).url == ACCOUNT
     assert POSTS[1] not in client.get(ACCOUNT).content.decode()
@@ -120,7 +120,7 @@ def test_the_public_name_is_chosen_once(client):
 def test_a_public_name_that_cannot_be_had_is_refused_beside_the_field(client, name):
     make_newspaper(name="Le Quotidien")
     make_user(public_name="Taken")
-    user = make_member()
+    user = make_user()
     client.force_login(user)
     answer = client.post(POSTS[1], {"public_name": name})
     assert answer.status_code == 400
@@ -129,7 +129,7 @@ def test_a_public_name_that_cannot_be_had_is_refused_beside_the_field(client, na
 
 
 def test_the_language_is_chosen_from_those_that_there_are(client):
-    user = make_member()
+    user = make_user()
     client.force_login(user)
     client.post(POSTS[2], {"language": "en"})
     assert User.objects.get(pk=user.pk).language == "en"
@@ -144,7 +144,7 @@ def test_the_link_is_nothing_for_somebody_not_signed_in(client):
 
 
 def test_the_link_brings_the_account_and_pending_messages_once(client):
-    client.force_login(make_member(language="en"))
+    client.force_login(make_user(language="en"))
     client.post(POSTS[0], {"name": "Awa"})
     first, second = (client.get(LINK).content.decode() for _ in range(2))
     assert f'<a href="{ACCOUNT}">My account</a>' in first

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -33,6 +34,11 @@ class Command(BaseCommand):
         # A worker process that is told to stop while it starts does not hear it.
         server += ["--workers-kill-timeout", "5"]
         server += ["--workers", str(processes), "--blocking-threads", str(threads), "newsroom.wsgi:application"]
+        # Renditions have names of their own for ever; a proxy in front may serve the folder instead.
+        media = Path(settings.MEDIA_ROOT)
+        media.mkdir(parents=True, exist_ok=True)
+        server += ["--static-path-route", settings.MEDIA_URL.rstrip("/"), "--static-path-mount", str(media)]
+        server += ["--static-path-expires", "365d"]
         worker = ["db_worker", "--no-reload", "--no-startup-delay"]
         ended = run_together(
             {
