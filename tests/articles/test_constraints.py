@@ -4,12 +4,11 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from articles.models import Article, Newspaper, RelatedArticle, Revision, Section
 from tests.factories import make_article, make_section
 
-NOW = timezone.now()
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 
 
 @pytest.mark.django_db
