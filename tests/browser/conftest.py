@@ -8,7 +8,7 @@ from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from accounts.middleware import HINT
-from tests.browser.event_loop import loop_of_each_greenlet
+from tests.browser.event_loop import hidden_event_loop
 from tests.browser.server import serving
 from tests.browser.troubles import Troubles
 
@@ -29,10 +29,10 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     assert Path(CHROMIUM).exists(), f"These tests need Chromium: there is no {CHROMIUM} (set CHROMIUM to its path)."
-    with loop_of_each_greenlet(), sync_playwright() as playwright:
+    with hidden_event_loop(), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()

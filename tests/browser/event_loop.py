@@ -1,31 +1,23 @@
 """Keeps Playwright's event loop out of sight of Django.
 
-Playwright's synchronous interface runs its loop in a greenlet of the calling thread and marks the whole thread as
-running it: Django then takes every test for asynchronous code, refuses queries and opens other connections, which
-know nothing of the test's. Here each greenlet has its own running loop (a new one that of its maker), the tests' none.
+Playwright's synchronous interface leaves a running event loop in the thread of the tests, and needs it there. Django
+takes that for asynchronous code: it refuses queries, and asgiref's thread-locals hand out other connections, which know
+nothing of the test's. Nothing in these tests is asynchronous, so both are told that no loop runs.
 """
 
-import asyncio
 import contextlib
-from asyncio import events
-from weakref import WeakKeyDictionary
+from types import SimpleNamespace
 
-import greenlet
 import pytest
 
 
+def no_running_loop():
+    raise RuntimeError("no running event loop")
+
+
 @contextlib.contextmanager
-def loop_of_each_greenlet():
-    loops = WeakKeyDictionary()
-
-    def on_switch(_event, greenlets):
-        origin, target = greenlets
-        loops[origin] = running = events._get_running_loop()
-        events._set_running_loop(loops.get(target, running))
-
+def hidden_event_loop():
     with pytest.MonkeyPatch.context() as patch:
-        # The event loops themselves call that of ``events``; only Playwright calls this one, after each wait.
-        patch.setattr(asyncio, "_set_running_loop", lambda loop: None)
-        before = greenlet.settrace(on_switch)
+        patch.setattr("django.utils.asyncio.get_running_loop", no_running_loop)
+        patch.setattr("asgiref.local.asyncio", SimpleNamespace(get_running_loop=no_running_loop))
         yield
-        greenlet.settrace(before)
