@@ -21,7 +21,7 @@ help: ## List the targets
 
 .PHONY: run
 run: $(VENV)/.installed ## Start the site, the back office and the worker on 127.0.0.1:8000 (PORT changes it)
-	@$(MANAGE) develop
+	@DEBUG=$${DEBUG:-0} DEMO=1 $(MANAGE) develop
 
 .PHONY: test
 test: $(VENV)/.installed-dev ## Run all tests but the browser's, on SQLite or on DATABASE_URL (ARGS go to pytest)

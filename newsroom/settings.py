@@ -14,6 +14,8 @@ from newsroom import environment as env
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = env.flag("DEBUG")
+# A site to look at, on one's own machine: mails are printed, static files are served from the tree as they lie there.
+DEMO = env.flag("DEMO", default=DEBUG)
 SECRET_KEY = env.text("SECRET_KEY", why="a long random text that signs sessions and links.")
 SITE_URL, SITE_SCHEME, SITE_HOST = env.site_address("SITE_URL")
 ALLOWED_HOSTS = [SITE_HOST.rsplit(":", 1)[0], *env.names("ALLOWED_HOSTS")]
@@ -127,10 +129,11 @@ STORAGES = {
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if DEMO
         else "newsroom.staticfiles.ModuleManifestStorage",
     },
 }
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEMO
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
@@ -198,7 +201,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 # Mail: Django writes an outbox row; the worker hands it to the delivery backend.
 EMAIL_BACKEND = "outbox.backend.OutboxBackend"
 DELIVERY_EMAIL_BACKEND = (
-    "django.core.mail.backends.console.EmailBackend" if DEBUG else "django.core.mail.backends.smtp.EmailBackend"
+    "django.core.mail.backends.console.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
 )
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 587)

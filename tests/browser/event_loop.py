@@ -1,8 +1,8 @@
 """Keeps Playwright's event loop out of sight of Django.
 
 Playwright's synchronous interface leaves a running event loop in the thread of the tests, and needs it there. Django
-takes that for asynchronous code: it refuses queries, and asgiref's thread-locals hand out other connections, which know
-nothing of the test's. Nothing in these tests is asynchronous, so both are told that no loop runs.
+takes that for asynchronous code: it refuses queries, and asgiref's thread-locals hand out other connections, which
+know nothing of the test's. Nothing in these tests is asynchronous, so both are told that no loop runs.
 """
 
 import contextlib

@@ -54,7 +54,7 @@ def counts():
 
 @pytest.fixture
 def edition(db, settings):
-    settings.DEBUG = True
+    settings.DEMO = True
     load()
 
 
@@ -182,7 +182,7 @@ def test_second_run_changes_nothing(edition):
 @pytest.mark.django_db
 @pytest.mark.parametrize("make", [make_user, make_article])
 def test_existing_data_is_left_alone(settings, make):
-    settings.DEBUG = True
+    settings.DEMO = True
     make()
     before = counts()
     assert len(load().splitlines()) == 1
@@ -192,7 +192,7 @@ def test_existing_data_is_left_alone(settings, make):
 @pytest.mark.django_db
 def test_first_edition_is_refused_outside_debug():
     before = counts()
-    with pytest.raises(CommandError, match="DEBUG"):
+    with pytest.raises(CommandError, match="DEMO"):
         load()
     assert counts() == before
 
@@ -205,7 +205,7 @@ def test_force_loads_it_outside_debug():
 
 @pytest.mark.django_db
 def test_run_that_was_cut_off_is_finished_by_the_next(settings, monkeypatch):
-    settings.DEBUG = True
+    settings.DEMO = True
 
     def cut_off(*_arguments):
         raise KeyboardInterrupt

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 
 def test_port_in_use_is_refused_in_words(settings):
-    settings.DEBUG = True
+    settings.DEMO = True
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         with pytest.raises(CommandError, match=f"Something already listens on port {port}"):

@@ -11,16 +11,16 @@ class Command(BaseCommand):
     help = "Fills an empty database with a first edition and demo accounts; never touches existing data."
 
     def add_arguments(self, parser):
-        parser.add_argument("--force", action="store_true", help="Do it although DEBUG is off.")
+        parser.add_argument("--force", action="store_true", help="Do it although this is no demo.")
 
     def handle(self, *, force, **options):
         if not loading.is_empty():
             self.say_not_empty()
             return
-        if not (settings.DEBUG or force):
+        if not (settings.DEMO or force):
             raise CommandError(
                 _(
-                    "The first edition brings accounts whose password everybody can read, and DEBUG is off: "
+                    "The first edition brings accounts whose password everybody can read, and DEMO is off: "
                     "nothing was loaded. Add --force if this site will never be in use."
                 )
             )

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         self.stdout.write("Stopped.")
 
     def require_what_it_needs(self, host, port):
-        if not settings.DEBUG and not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        if not settings.DEMO and not (settings.STATIC_ROOT / "staticfiles.json").exists():
             raise CommandError("The static files are not collected yet: run manage.py collectstatic first.")
         if not is_port_free(host, port):
             raise CommandError(
