@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery
+from django.urls import reverse
 from django.utils import timezone
 
 from pictures.renditions import social_image
@@ -38,7 +39,7 @@ def build(article, *, whole: bool) -> dict:
         "canonical": canonical,
         "social_image": _absolute(social_image(article.picture)),
         "contributions_url": f"{path}contributions/",
-        "rest_url": f"{path}suite/",
+        "rest_url": reverse("article_rest", args=article.path.split("/")),
     }
 
 
@@ -60,11 +61,12 @@ class Around:
         """``boxes``: keys that the body names. « Lire aussi » keeps the desk's order."""
         signed = [byline.author for byline in article.bylines.all()]
         chosen = RelatedArticle.objects.filter(article=article, related=OuterRef("pk"))
+        chosen_keys = RelatedArticle.objects.filter(article=article).values("related")
         rows = list(
             Article.objects.published(at)
             .exclude(pk=article.pk)
             .annotate(place=Subquery(chosen.values("position")))
-            .filter(Q(place__isnull=False) | Q(pk__in=boxes) | Q(pk__in=_newest_by(signed, besides=article, at=at)))
+            .filter(Q(pk__in=chosen_keys) | Q(pk__in=boxes) | Q(pk__in=_newest_by(signed, besides=article, at=at)))
             .newest_first()
             .for_cards()
         )

@@ -19,7 +19,8 @@ TEXTS = ("kicker", "headline", "standfirst", "picture_caption")
 
 
 class ArticleForm(forms.Form):
-    """``instants`` are those of the row. Whoever may not publish sees them and cannot send others."""
+    """``instants`` are those of the row: whoever may not publish sees them and cannot send others. ``base`` and
+    ``seen`` are the working copy and the state that the person was shown."""
 
     kicker = forms.CharField(
         label=_("Kicker"), max_length=60, required=False, help_text=_("A word or two above the headline: “#Mali:”.")
@@ -75,10 +76,11 @@ class ArticleForm(forms.Form):
         help_text=_("Goes with the step you take: what is missing, why it is withdrawn."),
     )
     base = forms.IntegerField(required=False, widget=forms.HiddenInput())
+    seen = forms.CharField(required=False, widget=forms.HiddenInput())
 
-    def __init__(self, *args, content=None, instants=None, base=None, may_publish=False, **kwargs):
+    def __init__(self, *args, content=None, instants=None, base=None, seen="", may_publish=False, **kwargs):
         self.instants_before = instants or Instants()
-        initial = {**empty_content(), **(content or {}), "base": base}
+        initial = {**empty_content(), **(content or {}), "base": base, "seen": seen}
         initial |= {name: getattr(self.instants_before, name) for name in INSTANTS}
         super().__init__(*args, initial=initial, label_suffix="", **kwargs)
         for name in INSTANTS:

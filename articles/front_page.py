@@ -65,11 +65,12 @@ def _places(rows):
 
 def _blocks(rows, sections):
     """(section of the menu, keys of its newest articles) for each that has any, in the menu's order."""
-    top_of = {section.pk: section.parent_id or section.pk for section in sections}
+    by_pk = {section.pk: section for section in sections}
     keys = {section: [] for section in sections if section.parent_id is None}
-    by_pk = {section.pk: section for section in keys}
     for row in rows:
-        section = by_pk[top_of[row["section_id"]]]
+        section = by_pk[row["section_id"]]
+        while section.parent_id:
+            section = by_pk[section.parent_id]
         if len(keys[section]) < A_SECTION:
             keys[section].append(row["pk"])
     return [(section, pks) for section, pks in keys.items() if pks]

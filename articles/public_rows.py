@@ -4,6 +4,7 @@ Called by ``workflow.py`` alone, inside its transaction; it decides nothing.
 """
 
 import itertools
+import unicodedata
 import zlib
 
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from authors.models import Author
 from pictures.models import Picture
 
-from .models import Article, Byline, FormerAddress, RelatedArticle, Section, Tag, TaggedArticle
+from .models import Article, Byline, FormerAddress, RelatedArticle, Section, Tag, TaggedArticle, address_path
 from .working_copy import PLAIN_FIELDS
 
 LONGEST_SLUG = 100
@@ -63,6 +64,8 @@ def free_slug(row, content, day) -> str:
         .exclude(pk=row.pk)
         .values_list("slug", flat=True)
     )
+    left = FormerAddress.objects.filter(path__startswith=address_path(day, wanted)).exclude(article=row)
+    taken |= {path.rsplit("/", 1)[-1] for path in left.values_list("path", flat=True)}
     numbered = itertools.chain([wanted], (f"{wanted}-{n}" for n in itertools.count(2)))
     return next(slug for slug in numbered if slug not in taken)
 
@@ -78,7 +81,7 @@ def address_taken(row, columns_) -> dict:
         .first()
     )
     former = (
-        FormerAddress.objects.filter(path=f"{day:%Y/%m/%d}/{slug}")
+        FormerAddress.objects.filter(path=address_path(day, slug))
         .exclude(article=row)
         .select_related("article")
         .first()
@@ -91,7 +94,7 @@ def address_taken(row, columns_) -> dict:
 
 def keep_former_address(row, columns_, *, seen):
     """Remembers an address that readers could know when the article leaves it."""
-    new = f"{columns_['published_on']:%Y/%m/%d}/{columns_['slug']}"
+    new = address_path(columns_["published_on"], columns_["slug"])
     FormerAddress.objects.filter(path=new, article=row).delete()
     if seen and row.path and row.path != new:
         FormerAddress.objects.get_or_create(path=row.path, defaults={"article": row})
@@ -122,11 +125,29 @@ def tags_named(names) -> list[Tag]:
     """The tags of these names, made where there is none; one tag whatever its capitals and accents."""
     tags = {}
     for name in names:
-        slug = slugify(name) or f"mot-{zlib.crc32(name.encode()):08x}"
-        tags[slug] = (
-            tags.get(slug) or Tag.objects.filter(slug=slug).first() or Tag.objects.create(name=name, slug=slug)
-        )
+        tag = _tag_named(name)
+        tags[tag.pk] = tag
     return list(tags.values())
+
+
+def _tag_named(name) -> Tag:
+    """By its name first, since a tag may have been given another address; « C » and « C++ » are two tags."""
+    slug = slugify(name) or f"mot-{zlib.crc32(name.encode()):08x}"
+    known = Tag.objects.filter(name__iexact=name).first()
+    if known:
+        return known
+    alike = Tag.objects.filter(slug=slug).first()
+    if alike and _letters(alike.name) == _letters(name):
+        return alike
+    if alike:
+        slug = f"{slug}-{zlib.crc32(name.encode()):08x}"
+    return Tag.objects.create(name=name, slug=slug)
+
+
+def _letters(name) -> str:
+    """The name without capitals and accents."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def stamp(row, published_at):

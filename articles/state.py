@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from .dates import instant_words, zone_words
 from .models import Article, Newspaper
@@ -9,18 +10,22 @@ from .models import Article, Newspaper
 Status = Article.Status
 
 
+LABELS = {
+    "draft": _lazy("Draft"),
+    "to_review": _lazy("To review"),
+    "scheduled": _lazy("Scheduled"),
+    "published": _lazy("Published"),
+    "withdrawn": _lazy("Withdrawn"),
+}
+
+
 def label(article, at=None) -> str:
-    """One or two words for a list: Draft, To review, Scheduled, Published, Withdrawn."""
-    at = at or timezone.now()
-    if article.status != Status.APPROVED:
-        return article.get_status_display()
-    if article.is_published_at(at):
-        return _("Published")
-    return _("Scheduled") if article.goes_live_at > at else _("Withdrawn")
+    """The state in one or two words."""
+    return str(LABELS[name(article, at)])
 
 
 def name(article, at=None) -> str:
-    """The state as a word for style sheets: draft, to_review, scheduled, published, withdrawn."""
+    """The state as a key of ``LABELS``; ``ArticleQuerySet.in_state`` finds by it."""
     at = at or timezone.now()
     if article.status != Status.APPROVED:
         return article.status

@@ -5,7 +5,7 @@ import re
 from web.html import text_of
 from web.typography import ELLIPSIS, cut_at_word
 
-from .excerpts import FREE_SHARE
+from .excerpts import excerpt
 from .models import Article
 
 # An article does not begin with these: headings and captions are no sentences of it.
@@ -31,10 +31,8 @@ def teaser(article, length: int = 200) -> str:
 
 
 def _beginning(article, length):
-    text = _tidy(text_of(article.body, without=ASIDE).replace("\n", " "))
-    if article.access == Article.Access.SUBSCRIBERS:
-        length = min(length, int(len(text) * FREE_SHARE))
-    return cut_at_word(text, length)
+    body = excerpt(article.body) if article.access == Article.Access.SUBSCRIBERS else article.body
+    return cut_at_word(_tidy(text_of(body, without=ASIDE).replace("\n", " ")), length)
 
 
 def _tidy(text: str) -> str:

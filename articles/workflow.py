@@ -1,10 +1,10 @@
 """The only writer of an article's status, instants and public content.
 
-Every verb takes the person by keyword, checks their right, moves the row by a conditional update and records a step,
-all in one transaction. ``WorkflowError`` says in words what stands in the way; its text may be shown.
+Every verb takes the person by keyword, checks their right and moves the row by a conditional update; each step is
+recorded in the same transaction. ``WorkflowError`` says in words what stands in the way; its text may be shown.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -17,6 +17,10 @@ from .models import Article, Revision, Step
 from .substance import has_changed_in_substance
 
 Status = Article.Status
+
+
+def changed_meanwhile() -> str:
+    return _("The article’s state has changed meanwhile. Look at it again, then decide.")
 
 
 class WorkflowError(Exception):
@@ -53,7 +57,8 @@ class Instants:
 
 
 def plan(article, instants: Instants, *, by):
-    """Notes the intended instants of an article that is not approved. Nothing appears because of them."""
+    """Notes the intended instants of an article that is not approved. Nothing appears because of them, so no step is
+    recorded."""
     _require(rights.may_publish(by))
     _refuse(instants.problems())
     changed = Article.objects.filter(pk=article.pk, status__in=[Status.DRAFT, Status.TO_REVIEW]).update(
@@ -85,25 +90,25 @@ def send_back(article, revision: Revision, *, by, note):
 
 def approve(article, revision: Revision, instants: Instants, *, by, note=""):
     """Approves the revision for the instants: in the future it is scheduled, in the past it is live at once under
-    that date. Also moves the dates of an article that is scheduled or live."""
+    that date. Also moves the dates of an article that is scheduled or live.
+
+    ``article`` is as the person saw it: what changed state since is refused, here and in ``publish``."""
     _require(rights.may_publish(by))
     if instants.published_at is None:
         raise WorkflowError({"published_at": _("Choose the date and hour of publication.")})
-    return _go_public(article, revision, instants, by=by, note=note)
+    return _go_public(article, revision, lambda row, now: instants, by=by, note=note)
 
 
 def publish(article, revision: Revision, instants: Instants, *, by, note=""):
     """Publishes the revision now. What readers could already see keeps its date of first publication, or takes the
     one in ``instants``, which cannot lie in the future."""
     _require(rights.may_publish(by))
-    now = timezone.now().replace(microsecond=0)
-    first = (instants.published_at or article.published_at) if _was_seen(article, now) else now
-    if first > now:
-        sentence = _(
-            "This date is still to come: readers would lose the article. Withdraw it first, then schedule it."
-        )
-        raise WorkflowError({"published_at": sentence})
-    return _go_public(article, revision, Instants(**{**asdict(instants), "published_at": first}), by=by, note=note)
+
+    def at_once(row, now):
+        first = (instants.published_at or row.published_at) if _was_seen(row, now) else now.replace(microsecond=0)
+        return replace(instants, published_at=first)
+
+    return _go_public(article, revision, at_once, by=by, note=note)
 
 
 @transaction.atomic
@@ -131,27 +136,57 @@ def missing(content: dict) -> dict:
     return problems
 
 
-def _go_public(article, revision, instants, *, by, note):
+def _go_public(article, revision, instants_of, *, by, note):
     now = timezone.now()
-    content = working_copy.read(revision)
-    content, vanished = public_rows.existing(content)
-    _refuse(missing(content) | vanished | instants.problems() | _too_late(instants, now))
+    content, vanished = public_rows.existing(working_copy.read(revision))
+    _refuse(missing(content) | vanished)
+    is_other_text = not content["minor"] and has_changed_in_substance(working_copy.content_of(article), content)
     try:
         with transaction.atomic():
             row = Article.objects.select_for_update().get(pk=article.pk)
+            instants = instants_of(row, now)
+            _refuse(_out_of_date(row, article, revision) | instants.problems() | _would_hide(row, instants, now))
             kind = _kind(row, revision, instants, now)
             columns = public_rows.columns(row, content, instants.published_at) | instants.columns()
             _refuse(public_rows.address_taken(row, columns))
             public_rows.keep_former_address(row, columns, seen=_was_seen(row, now))
-            columns["revised_at"] = now if _is_revised(row, content, now) else row.revised_at
-            _move(row, to=Status.APPROVED, out_of=Status.values, **columns)
+            columns["revised_at"] = now if is_other_text and row.is_published_at(now) else row.revised_at
+            _move(row, to=Status.APPROVED, out_of=[article.status], **columns)
             public_rows.write(row, content, instants.published_at)
             Revision.objects.filter(pk=revision.pk).update(applied_at=now)
             _record(row, kind, by, revision, note)
-    except IntegrityError:
-        raise WorkflowError({"slug": _("This address was taken at the same moment: choose another one.")}) from None
+    except IntegrityError as error:
+        raise WorkflowError(_collision(error)) from None
     article.refresh_from_db()
     return kind
+
+
+def _collision(error) -> dict:
+    """What another transaction took or removed at the same moment; the database names the columns or the rule."""
+    if "slug" in str(error) or "article_address_unique" in str(error):
+        return {"slug": _("This address was taken at the same moment: choose another one.")}
+    return {None: changed_meanwhile()}
+
+
+def _out_of_date(row, article, revision) -> dict:
+    """A form that was opened before somebody withdrew, published or sent back must not undo that unseen."""
+    if row.status != article.status:
+        return {None: changed_meanwhile()}
+    if row.revisions.filter(pk__gt=revision.pk, applied_at__isnull=False).exists():
+        return {None: _("A newer version is online already: reload the page.")}
+    return {}
+
+
+def _would_hide(row, instants, now) -> dict:
+    """What stands in the way of instants under which readers would see nothing, or no longer."""
+    if instants.unpublish_at and instants.unpublish_at <= now:
+        sentence = _("This date of withdrawal has passed: readers would see nothing. Clear or change it.")
+        return {"unpublish_at": sentence}
+    if not row.is_published_at(now):
+        return {}
+    sentence = _("This date is still to come: readers would lose the article. Withdraw it first, then schedule it.")
+    late = [name for name in ("published_at", "embargo_until") if (getattr(instants, name) or now) > now]
+    return dict.fromkeys(late, sentence)
 
 
 def _kind(row, revision, instants, now):
@@ -162,20 +197,6 @@ def _kind(row, revision, instants, now):
     if max(instants.published_at, instants.embargo_until or instants.published_at) > now:
         return Step.Kind.SCHEDULED
     return Step.Kind.UPDATED if row.is_published_at(now) else Step.Kind.PUBLISHED
-
-
-def _is_revised(row, content, now) -> bool:
-    if not row.is_published_at(now) or content["minor"]:
-        return False
-    return has_changed_in_substance(working_copy.content_of(row), content)
-
-
-def _too_late(instants, now) -> dict:
-    if instants.unpublish_at and instants.unpublish_at <= now:
-        return {
-            "unpublish_at": _("This date of withdrawal has passed: readers would see nothing. Clear or change it.")
-        }
-    return {}
 
 
 def _was_seen(row, now) -> bool:
@@ -190,7 +211,7 @@ def _move(article, *, to, out_of, **columns):
         status=to, changed_at=timezone.now(), **columns
     )
     if not moved:
-        raise WorkflowError(_("The article’s state has changed meanwhile: reload the page."))
+        raise WorkflowError(changed_meanwhile())
     article.status = to
 
 

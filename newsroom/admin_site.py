@@ -2,6 +2,10 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
@@ -15,3 +19,22 @@ class NewsroomAdminSite(admin.AdminSite):
     index_title = _("Back office")
     site_url = "/"
     enable_nav_sidebar = False
+
+    def get_urls(self):
+        """The stock route to a row's public address tells it to anybody who may enter: ours asks for the right."""
+        own = path(
+            "r/<int:content_type_id>/<path:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"
+        )
+        return [own, *(route for route in super().get_urls() if getattr(route, "name", "") != "view_on_site")]
+
+    def view_on_site(self, request, content_type_id, object_id):
+        kind = ContentType.objects.filter(pk=content_type_id).first()
+        admin_of_kind = self._registry.get(kind and kind.model_class())
+        row = admin_of_kind and admin_of_kind.get_object(request, object_id)
+        if not row or not admin_of_kind.has_view_permission(request, row) or not hasattr(row, "get_absolute_url"):
+            raise Http404
+        return redirect(row.get_absolute_url() or "admin:index")
+
+    def password_change(self, request, extra_context=None):
+        """The account's own page counts wrong tries."""
+        return redirect("account_change_password")

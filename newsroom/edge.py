@@ -29,7 +29,7 @@ def page_at(environ):
     """The ``PublicPage`` mark of the view that answers this request, or None."""
     if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
         return None
-    path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")
+    path = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace")
     try:
         match = resolve(path or "/")
     except Resolver404:
@@ -54,6 +54,14 @@ def visitorless(environ, page):
     }
 
 
+def is_ours(environ) -> bool:
+    """Whether the request came to a host of ours, by https where the site wants it."""
+    host, _port = split_domain_port(environ.get("HTTP_HOST") or environ.get("SERVER_NAME", ""))
+    header, value = settings.SECURE_PROXY_SSL_HEADER or ("wsgi.url_scheme", "https")
+    is_secure = environ.get(header) == value
+    return validate_host(host, settings.ALLOWED_HOSTS) and (is_secure or not settings.SECURE_SSL_REDIRECT)
+
+
 class Edge:
     """Wraps Django's WSGI application."""
 
@@ -62,12 +70,9 @@ class Edge:
 
     def __call__(self, environ, start_response):
         page = page_at(environ)
-        if page is None:
+        if page is None or not is_ours(environ):
+            # Django answers: a private page, a redirect to https, or the refusal of a host.
             return self.application(environ, start_response)
-        host, _port = split_domain_port(environ.get("HTTP_HOST") or environ.get("SERVER_NAME", ""))
-        if not validate_host(host, settings.ALLOWED_HOSTS):
-            start_response("400 Bad Request", [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
-            return [b"Bad Request"]
         answer = self.application(visitorless(environ, page), start_response)
         if environ["REQUEST_METHOD"] != "HEAD":
             return answer

@@ -102,9 +102,12 @@ class PictureAdmin(admin.ModelAdmin):
 
     @method_decorator(require_safe)
     def original_view(self, request, pk):
-        """The file as it was sent, to be saved and never to be shown by the browser on this site."""
+        """The file as it was sent, with all that its camera wrote into it, for those who keep the library.
+
+        To be saved, and never to be shown by the browser on this site.
+        """
         picture = get_object_or_404(Picture, pk=pk)
-        if not self.has_view_permission(request, picture):
+        if not self.has_change_permission(request, picture):
             raise PermissionDenied
         ending = PurePath(picture.original.name).suffix
         try:

@@ -18,10 +18,10 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return Article.Status.choices
+        return state.LABELS.items()
 
     def queryset(self, request, queryset):
-        return queryset.filter(status=self.value()) if self.value() else queryset
+        return queryset.in_state(self.value()) if self.value() in state.LABELS else queryset
 
 
 @admin.register(Article)
@@ -32,6 +32,7 @@ class ArticleAdmin(admin.ModelAdmin):
     ordering = ["-changed_at", "-pk"]
     list_per_page = 50
     show_full_result_count = False
+    actions = None
 
     class Media:
         css = {"all": ["css/admin/article-list.css"]}
@@ -53,6 +54,11 @@ class ArticleAdmin(admin.ModelAdmin):
         if obj is None:
             return super().has_change_permission(request)
         return rights.may_edit(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """What readers saw is withdrawn, not deleted: its address must say that it is gone."""
+        was_public = obj is not None and obj.status in {Article.Status.APPROVED, Article.Status.WITHDRAWN}
+        return super().has_delete_permission(request, obj) and not was_public
 
     def get_urls(self):
         own = [

@@ -3,7 +3,7 @@
 Every button saves the working copy first, then takes its step, so that no press of a button loses a word.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from articles import rights, state, workflow, working_copy
+from articles.content_words import in_words
 from articles.dates import zone_words
 from articles.fields import bind
 from articles.forms import ArticleForm
@@ -32,6 +33,17 @@ class Desk:
     revision: Revision | None = None
 
     @property
+    def shown(self) -> str:
+        """Status and instants in one text: what the form shows, and must still hold when a button is pressed."""
+        if self.article is None:
+            return ""
+        return " ".join(map(str, [self.article.status, *astuple(workflow.Instants.of(self.article))]))
+
+    @property
+    def may_edit(self):
+        return self.article is None or self.admin.has_change_permission(self.request, self.article)
+
+    @property
     def may_publish(self):
         return rights.may_publish(self.request.user)
 
@@ -41,8 +53,11 @@ class Desk:
             content=self.content,
             instants=workflow.Instants.of(self.article) if self.article else None,
             base=self.revision.pk if self.revision else None,
+            seen=self.shown,
             may_publish=self.may_publish,
         )
+        for field in form.fields.values():
+            field.disabled = field.disabled or not self.may_edit
         bind(form, viewer=self.request.user, article=self.article)
         form.fields["slug"].widget.attrs["placeholder"] = self.article.slug if self.article else ""
         return form
@@ -72,7 +87,7 @@ def change(admin, request, object_id):
 
 def _post(desk):
     """Saves the working copy, takes the step of the pressed button, and says what happened."""
-    form = desk.form(desk.request.POST)
+    form, shown = desk.form(desk.request.POST), desk.shown
     step = STEPS.get(desk.request.POST.get("step", "save"))
     if step is None or (step.publishes and not desk.may_publish):
         raise PermissionDenied
@@ -85,6 +100,8 @@ def _post(desk):
         _save(desk, form)
     except working_copy.Conflict as conflict:
         return _conflict(desk, form, conflict.newest)
+    if form.cleaned_data["seen"] != shown:
+        return _refused(desk, form, workflow.WorkflowError(workflow.changed_meanwhile()))
     try:
         done = step.take(desk, form)
     except workflow.WorkflowError as error:
@@ -117,19 +134,18 @@ def _conflict(desk, form, newest):
     """Somebody saved meanwhile: shows who, when and what, and keeps all that was typed; saving again goes on top."""
     desk.revision = newest
     theirs = working_copy.read(newest)
-    shown = ("kicker", "headline", "standfirst", "body")
+    mine, words = form.content(), in_words(theirs, desk.request.user)
     differences = [
-        {"label": form.fields[name].label, "text": theirs[name]}
-        for name in shown
-        if theirs[name] != form.cleaned_data[name]
+        {"label": form.fields[name].label, "text": words[name]} for name in words if theirs[name] != mine[name]
     ]
     return _page(desk, _rebased(desk, form), status=409, conflict={"revision": newest, "differences": differences})
 
 
 def _rebased(desk, form):
-    """The same form, whose next press saves on top of the newest working copy."""
+    """The same form, whose next press saves on top of the newest working copy and knows the article's state."""
+    desk.article.refresh_from_db()
     form.data = form.data.copy()
-    form.data["base"] = desk.revision.pk
+    form.data["base"], form.data["seen"] = desk.revision.pk, desk.shown
     return form
 
 
@@ -151,7 +167,7 @@ def _page(desk, form, *, status=200, conflict=None):
         "revision": desk.revision,
         "steps": article.steps.select_related("by")[:STEPS_SHOWN] if article else [],
         "buttons": _buttons(desk),
-        "may_edit": article is None or desk.admin.has_change_permission(desk.request, article),
+        "may_edit": desk.may_edit,
         "may_publish": desk.may_publish,
         "conflict": conflict,
     }

@@ -4,7 +4,7 @@ Direction: an article names sections, tags, pictures and authors; its byline, ta
 revisions and former addresses hang on it. ``ArticleQuerySet.published()`` is the door of every public read.
 """
 
-from .article import Article, ArticleQuerySet, full_headline
+from .article import Article, ArticleQuerySet, address_path, full_headline
 from .byline import Byline
 from .former_address import FormerAddress
 from .newspaper import Newspaper
@@ -26,5 +26,6 @@ __all__ = [
     "Step",
     "Tag",
     "TaggedArticle",
+    "address_path",
     "full_headline",
 ]

@@ -49,7 +49,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(Q(pk__in=self.model.objects.published(at)) | Q(pk__in=self.model.objects.written_by(user)))
 
     def written_by(self, user):
-        """Articles that the person started, signs, or signs in a working copy that they saved."""
+        """Articles that the person started, or signs as published."""
         return self.filter(Q(created_by=user) | Q(bylines__author__user=user)).distinct()
 
     def gone(self, at=None):
@@ -61,16 +61,25 @@ class ArticleQuerySet(models.QuerySet):
             published_at__lte=at,
         )
 
+    def in_state(self, name, at=None):
+        """Those of which ``articles.state.name`` says the same: draft, to_review, scheduled, published, withdrawn."""
+        at = at or timezone.now()
+        if name == "published":
+            return self.published(at)
+        approved = self.filter(status=Status.APPROVED)
+        later = Q(published_at__gt=at) | Q(embargo_until__gt=at)
+        if name == "scheduled":
+            return approved.filter(later)
+        if name == "withdrawn":
+            return self.filter(Q(status=Status.WITHDRAWN) | (Q(status=Status.APPROVED, unpublish_at__lte=at) & ~later))
+        return self.filter(status=name)
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
     def on_day(self, day):
         """By the day in their address (the site's zone)."""
         return self.filter(published_on=day)
-
-    def in_section(self, section):
-        """In the section or one of its sub-sections."""
-        return self.filter(section__in=Section.objects.with_descendants(section).values("pk"))
 
     def for_cards(self):
         """What a card shows, in two queries: section, lead picture, bylines with their authors."""
@@ -83,6 +92,11 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("section__parent", "picture").prefetch_related(
             Prefetch("bylines", Byline.objects.select_related("author__portrait")), "tags"
         )
+
+
+def address_path(day, slug: str) -> str:
+    """Day and slug as in a public address, without the slashes around: « 2024/05/27/symposium »."""
+    return f"{day:%Y/%m/%d}/{slug}"
 
 
 def full_headline(kicker: str, headline: str) -> str:
@@ -161,6 +175,13 @@ class Article(models.Model):
                 condition=Q(status="approved"),
                 name="article_in_section",
             ),
+            models.Index(
+                F("published_on").desc(),
+                F("published_at").desc(),
+                F("id").desc(),
+                condition=Q(status="approved"),
+                name="article_by_day",
+            ),
             models.Index(fields=["-changed_at"], name="article_last_saved"),
         ]
         constraints = [
@@ -212,7 +233,7 @@ class Article(models.Model):
     @property
     def path(self) -> str:
         """Day and slug, « 2024/05/27/symposium »; empty while no date is set."""
-        return f"{self.published_on:%Y/%m/%d}/{self.slug}" if self.published_on and self.slug else ""
+        return address_path(self.published_on, self.slug) if self.published_on and self.slug else ""
 
     def is_published_at(self, at) -> bool:
         """The door's question about this row, without a query; tests hold it against ``published()``."""

@@ -18,7 +18,7 @@ class Revision(models.Model):
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
-    base = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
+    base = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="successors")
     schema = models.PositiveSmallIntegerField()
     content = models.JSONField(encoder=DjangoJSONEncoder)
     author = models.ForeignKey(

@@ -12,10 +12,6 @@ class SectionQuerySet(models.QuerySet):
         """The sections of the menu, in order."""
         return self.filter(parent=None)
 
-    def with_descendants(self, section):
-        """The section itself and its sub-sections."""
-        return self.filter(Q(pk=section.pk) | Q(parent=section))
-
 
 class Section(models.Model):
     """Two levels at most: a sub-section has no sub-sections."""

@@ -1,6 +1,7 @@
 """An article's page, the same for everybody, and the rest of a subscribers' article, for them alone."""
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.access import may_read_whole
 from articles.article_page import build
 from articles.finding import day_in_address, published_article
-from articles.models import Article
+from articles.models import Article, address_path
 from web.fragments import wants_fragment
 from web.public_page import public_page
 
@@ -45,10 +46,12 @@ def article_rest(request, year, month, day, slug):
 def _elsewhere(request, day, slug):
     """Where an address without a visible article leads: to the article that left it, to « gone », or nowhere."""
     now = timezone.now()
-    moved = Article.objects.published(now).filter(former_addresses__path=f"{day:%Y/%m/%d}/{slug}").first()
+    left_here = Q(former_addresses__path=address_path(day, slug))
+    moved = Article.objects.published(now).filter(left_here).first()
     if moved:
-        return HttpResponsePermanentRedirect(moved.get_absolute_url())
-    if Article.objects.gone(now).on_day(day).filter(slug=slug).exists():
+        # Not for ever: the article may come back to this address.
+        return HttpResponsePermanentRedirect(moved.get_absolute_url(), headers={"Cache-Control": "max-age=3600"})
+    if Article.objects.gone(now).filter(left_here | Q(published_on=day, slug=slug)).exists():
         response = render(request, "410.html", status=410)
         response["Cache-Control"] = "no-store"
         return response

@@ -1,9 +1,10 @@
 """Lists of articles: by section, tag, author, day, month and year, newest first, in keyset pages."""
 
+import calendar
+
 from django.db.models import Q, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from articles.finding import day_in_address
 from articles.models import Article, Section, Tag
@@ -49,7 +50,7 @@ def author(request, slug):
 
 @listing
 def day(request, year, month, day):
-    on = _date(year, month, day)
+    on = day_in_address(year, month, day)
     published = Article.objects.published()
     before = published.filter(published_on__lt=on).order_by("-published_on").values("published_on")[:1]
     after = published.filter(published_on__gt=on).order_by("published_on").values("published_on")[:1]
@@ -63,28 +64,26 @@ def day(request, year, month, day):
 
 @listing
 def month(request, year, month):
-    first = _date(year, month, 1)
-    published = Article.objects.published().filter(published_on__year=first.year, published_on__month=first.month)
-    days = list(published.order_by("-published_on").values_list("published_on", flat=True).distinct())
+    first = day_in_address(year, month, "1")
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    published = Article.objects.published().filter(published_on__range=(first, last))
     page = page_of(published.for_cards(), request, size=SIZE)
-    return render(request, "articles/month.html", {"month": first, "days": days, "page": _something(page)})
+    context = {"month": first, "days": _days_of(published), "page": _something(page)}
+    return render(request, "articles/month.html", context)
 
 
 @listing
 def year(request, year):
-    first = _date(year, 1, 1)
-    published = Article.objects.published().filter(published_on__year=first.year)
-    months = list(published.dates("published_on", "month", order="DESC"))
+    first = day_in_address(year, "1", "1")
+    published = Article.objects.published().filter(published_on__range=(first, first.replace(month=12, day=31)))
     page = page_of(published.for_cards(), request, size=SIZE)
+    months = list(dict.fromkeys(day.replace(day=1) for day in _days_of(published)))
     return render(request, "articles/year.html", {"year": first.year, "months": months, "page": _something(page)})
 
 
-def _date(year, month, day):
-    """The date of an address, not found when the calendar has none or it has not come yet in the site's zone."""
-    date = day_in_address(year, month, day)
-    if date > timezone.localdate(timezone=timezone.get_default_timezone()):
-        raise Http404
-    return date
+def _days_of(articles) -> list:
+    """The days on which they appeared, newest first; read from the index by day."""
+    return list(articles.order_by("-published_on").values_list("published_on", flat=True).distinct())
 
 
 def _something(page):

@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import working_copy
+from articles import state, workflow, working_copy
+from articles.admin.editing import Desk
 from articles.models import Article, Byline, RelatedArticle, Revision, TaggedArticle
-from tests.articles.writing import draft, live
-from tests.factories import make_article, make_author, make_section
+from tests.articles.writing import draft, live, rewrite
+from tests.factories import make_article, make_author, make_section, make_user
 
 ADD = "/admin/articles/article/add/"
 HOUR = dt.timedelta(hours=1)
@@ -28,9 +29,14 @@ def filled(article=None, **fields):
     content |= {"minor": content["minor"] or None, "comments_open": content["comments_open"] or None}
     instants = ("published_at", "embargo_until", "unpublish_at", "breaking_until")
     sent = {name: local(getattr(article, name, None)) for name in instants} | content
-    sent |= {"base": revision.pk if revision else "", "note": ""} | fields
+    sent |= {"base": revision.pk if revision else "", "note": "", "seen": shown(article)} | fields
     picked = {name: json.dumps(sent[name]) for name in ("bylines", "tags", "related", "picture")}
     return {name: value for name, value in (sent | picked).items() if value is not None}
+
+
+def shown(article):
+    """What the form says of the article's state; empty for one that is not started."""
+    return Desk(None, None, Article.objects.get(pk=article.pk)).shown if article else ""
 
 
 def local(instant):
@@ -287,3 +293,86 @@ def test_list_takes_the_same_queries_for_two_and_for_twenty(signed_in, cast, dja
     publish(18)
     with django_assert_num_queries(len(few)):
         client.get("/admin/articles/article/")
+
+
+@pytest.mark.django_db
+def test_form_opened_before_a_withdrawal_does_not_undo_it(signed_in, cast):
+    """A12: the text is kept, the article stays withdrawn, and the person is told."""
+    client = signed_in("editor")
+    article = live(by=cast.editor)
+    stale = filled(article, headline="Kept", step="publish")
+    workflow.withdraw(article, by=cast.editor, note="Legal order")
+    response = client.post(change(article), stale)
+    assert response.status_code == 422
+    assert Article.objects.get().status == "withdrawn"
+    assert working_copy.read(working_copy.newest(article))["headline"] == "Kept"
+    assert "L’état de l’article a changé entre-temps" in response.text
+    again = filled(article, step="publish")
+    assert client.post(change(article), again).status_code == 302
+    assert Article.objects.get().is_published
+
+
+@pytest.mark.django_db
+def test_form_opened_before_new_dates_does_not_bring_the_old_ones_back(signed_in, cast):
+    client = signed_in("editor")
+    article, revision = draft(by=cast.editor)
+    soon, later = (timezone.now().replace(microsecond=0) + hours * HOUR for hours in (1, 5))
+    workflow.approve(article, revision, workflow.Instants(published_at=soon), by=cast.editor)
+    stale = filled(article, step="schedule", headline="Kept")
+    workflow.approve(article, revision, workflow.Instants(published_at=later), by=cast.editor)
+    assert client.post(change(article), stale).status_code == 422
+    assert Article.objects.get().published_at == later
+
+
+@pytest.mark.django_db
+def test_conflict_shows_every_change_of_the_other(signed_in, cast):
+    client = signed_in("editor")
+    article, first = draft(by=cast.editor)
+    author, section, related = make_author(name="Their Author"), make_section(name="Their Section"), make_article()
+    stale = filled(article, headline="Mine")
+    theirs = first.content | {
+        "bylines": [{"author": author.pk, "role": "author"}],
+        "section": section.pk,
+        "related": [related.pk],
+        "tags": ["Their Tag"],
+        "access": "subscribers",
+    }
+    working_copy.save(article, theirs, base=first.pk, by=cast.journalist)
+    told = " ".join(one["text"] for one in client.post(change(article), stale).context["conflict"]["differences"])
+    for word in ("Their Author", "Their Section", related.headline, "Their Tag", "Abonnés"):
+        assert word in told
+
+
+@pytest.mark.django_db
+def test_fields_of_a_form_that_one_may_only_read_are_disabled(signed_in, cast):
+    other, _revision = draft(by=cast.editor)
+    form = signed_in("journalist").get(change(other)).context["form"]
+    assert all(field.disabled for field in form.fields.values())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["draft", "to_review", "scheduled", "published", "withdrawn"])
+def test_list_filters_by_the_states_that_it_names(signed_in, cast, name):
+    now = timezone.now()
+    make_article(status="draft", published_at=None)
+    make_article(status="to_review", published_at=None)
+    make_article(published_at=now + HOUR)
+    make_article(published_at=now - HOUR, embargo_until=now + HOUR)
+    make_article()
+    make_article(status="withdrawn")
+    make_article(published_at=now - 2 * HOUR, unpublish_at=now - HOUR)
+    expected = {article for article in Article.objects.all() if state.name(article) == name}
+    found = set(signed_in("editor").get(f"/admin/articles/article/?state={name}").context["cl"].result_list)
+    assert found == expected != set()
+
+
+@pytest.mark.django_db
+def test_what_readers_saw_is_not_deleted_even_by_a_superuser(client, cast):
+    boss = make_user(is_staff=True, is_superuser=True)
+    client.force_login(boss, backend="django.contrib.auth.backends.ModelBackend")
+    public, unseen = live(by=cast.editor), draft(by=cast.editor)[0]
+    rewrite(unseen, by=cast.editor, headline="Again")
+    for article, status in ((public, 403), (unseen, 302)):
+        response = client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
+        assert response.status_code == status
+    assert set(Article.objects.all()) == {public}

@@ -250,3 +250,67 @@ def test_a_refused_publication_leaves_no_trace(cast):
     revision.refresh_from_db()
     assert revision.applied_at is None
     assert not TaggedArticle.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", ["published_at", "embargo_until"])
+@pytest.mark.parametrize("verb", [workflow.publish, workflow.approve])
+def test_live_article_is_not_hidden_by_a_date_to_come(cast, verb, field):
+    article = live(by=cast.editor)
+    later = Instants(**{"published_at": article.published_at, field: now() + HOUR})
+    with pytest.raises(WorkflowError) as refused:
+        verb(article, article.revisions.first(), later, by=cast.editor)
+    assert field in refused.value.problems
+    assert row(article).is_published
+
+
+@pytest.mark.django_db
+def test_verb_refuses_an_article_whose_state_changed_since_it_was_read(cast):
+    article = live(by=cast.editor)
+    seen = Article.objects.get(pk=article.pk)
+    workflow.withdraw(article, by=cast.editor)
+    with pytest.raises(WorkflowError):
+        workflow.publish(seen, seen.revisions.first(), Instants(), by=cast.editor)
+    assert row(article).status == "withdrawn"
+
+
+@pytest.mark.django_db
+def test_older_version_does_not_replace_a_newer_one(cast):
+    article = live(by=cast.editor)
+    older = rewrite(article, by=cast.editor, headline="Older")
+    newer = rewrite(article, by=cast.editor, headline="Newer")
+    workflow.publish(article, newer, Instants(), by=cast.editor)
+    with pytest.raises(WorkflowError):
+        workflow.publish(article, older, Instants(), by=cast.editor)
+    assert row(article).headline == "Newer"
+
+
+@pytest.mark.django_db
+def test_tag_is_found_by_its_name_when_its_address_was_changed(cast):
+    first = live(by=cast.editor, tags=["Mali"])
+    first.tags.update(slug="elsewhere")
+    assert live(by=cast.editor, tags=["Mali"]).tags.get() == first.tags.get()
+
+
+@pytest.mark.django_db
+def test_tags_that_differ_by_their_signs_are_two(cast):
+    article = live(by=cast.editor, tags=["C", "C++"])
+    assert {tag.name for tag in article.tags.all()} == {"C", "C++"}
+
+
+@pytest.mark.django_db
+def test_address_made_by_itself_avoids_those_that_others_left(cast):
+    moved = live(by=cast.editor, headline="A headline")
+    renamed = rewrite(moved, by=cast.editor, headline="A headline", slug="another")
+    workflow.publish(moved, renamed, Instants(), by=cast.editor)
+    assert live(by=cast.editor, headline="A headline").slug == "a-headline-2"
+
+
+@pytest.mark.django_db
+def test_former_address_of_what_is_gone_says_so(cast, client):
+    article = live(by=cast.editor, slug="one")
+    former = article.get_absolute_url()
+    workflow.publish(article, rewrite(article, by=cast.editor, slug="two"), Instants(), by=cast.editor)
+    assert client.get(former).status_code == 301
+    workflow.withdraw(article, by=cast.editor)
+    assert client.get(former).status_code == 410

@@ -151,8 +151,8 @@ def test_original_is_a_download_that_no_browser_runs(desk):
     response.close()
 
 
-@pytest.mark.parametrize("role", ["reader", "subscriber", "subscriptions_desk"])
-def test_original_is_only_for_those_who_may_see_pictures(client, cast, role):
+@pytest.mark.parametrize("role", ["reader", "subscriber", "subscriptions_desk", "pigiste"])
+def test_original_is_only_for_those_who_keep_the_library(client, cast, role):
     """A11, F13"""
     client.force_login(getattr(cast, role))
     assert client.get(original_url(add())).status_code in {302, 403, 404}
@@ -163,8 +163,8 @@ def test_original_is_not_for_the_anonymous(client):
     assert client.get(original_url(add())).status_code == 302
 
 
-@pytest.mark.parametrize("role", ["pigiste", "journalist", "editor"])
-def test_those_who_write_may_download_the_original(client, cast, role):
+@pytest.mark.parametrize("role", ["journalist", "editor"])
+def test_those_who_keep_the_library_may_download_the_original(client, cast, role):
     client.force_login(getattr(cast, role))
     response = client.get(original_url(add()))
     response.close()
