@@ -2,6 +2,7 @@
 
 from allauth.account import forms as allauth_forms
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext_lazy as _
 
 from .models import User, normalise_email
@@ -53,6 +54,12 @@ class LoginForm(OurWords, allauth_forms.LoginForm):
 class SignupForm(OurWords, allauth_forms.SignupForm):
     new_password = LABELS["password1"]
     address = {"autocomplete": "username"}
+
+    def try_save(self, request):
+        """Takes as long for an address that has an account: a hash is made and thrown away."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class RequestLoginCodeForm(OurWords, allauth_forms.RequestLoginCodeForm):
@@ -127,4 +134,4 @@ class LanguageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("", _("That of the newspaper")), *User.Language.choices]
+        self.fields["language"].choices = [("", _("Same as the newspaper")), *User.Language.choices]

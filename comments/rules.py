@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from allauth.account.models import EmailAddress
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from accounts.addresses import is_proven
 from articles.access import may_comment
 
 
@@ -23,18 +23,13 @@ def can_read(user, article) -> bool:
     return article.is_published and (is_moderator(user) or may_comment(user, article))
 
 
-def has_confirmed_email(user) -> bool:
-    """Whether the address that signs in was confirmed."""
-    return EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
-
-
 # In this order: the first that does not hold is the reason.
 RULES = (
     (lambda user, article: article.is_published, _("This article is not online.")),
     (lambda user, article: user.is_authenticated, _("Sign in to contribute.")),
     (lambda user, article: user.is_active, _("This account is closed.")),
     (can_read, _("Contributions are reserved for subscribers, and you have no current subscription.")),
-    (lambda user, article: has_confirmed_email(user), _("Confirm your e-mail address before you contribute.")),
+    (lambda user, article: is_proven(user), _("Confirm your e-mail address before you contribute.")),
     (lambda user, article: article.comments_open, _("Contributions to this article are closed.")),
 )
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.finding import published_article
+from articles.models import Article
 from web.fragments import wants_fragment
 
 from .forms import CommentForm
@@ -22,7 +23,7 @@ private = vary_on_headers("Cookie", "X-Requested-With")
 @private
 @require_safe
 def contributions(request, year, month, day, slug):
-    article = published_article(year, month, day, slug)
+    article = published_article(year, month, day, slug, Article.objects.select_related("section"))
     if can_read(request.user, article):
         asked = request.GET.get(REPLY_KEY)
         return _room(request, article, CommentForm(article=article, author=request.user, reply_to=asked))
@@ -37,7 +38,7 @@ def contributions(request, year, month, day, slug):
 @private
 @require_POST
 def post_contribution(request, year, month, day, slug):
-    article = published_article(year, month, day, slug)
+    article = published_article(year, month, day, slug, Article.objects.select_related("section"))
     verdict = can_write(request.user, article)
     if not verdict.allowed:
         told = {"reason": verdict.reason, "typed": request.POST.get("text", "")}

@@ -30,7 +30,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": _("This is not your current password."),
         "incorrect_code": _("This code is not right."),
         "incorrect_password": _("The password is not right."),
-        "rate_limited": _("You have asked too often. Wait a little, then try again."),
+        "rate_limited": _("Too many requests. Wait a little, then try again."),
         "same_as_current": _("This is the e-mail address that you have now."),
         "too_many_login_attempts": _("Too many attempts have failed. Wait a few minutes, then try again."),
     }

@@ -1,8 +1,10 @@
 """The back office: the stock admin with the newspaper's name, entered through the site's own sign-in."""
 
 from allauth.account.decorators import secure_admin_login
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
@@ -34,6 +36,17 @@ class NewsroomAdminSite(admin.AdminSite):
         if not row or not admin_of_kind.has_view_permission(request, row) or not hasattr(row, "get_absolute_url"):
             raise Http404
         return redirect(row.get_absolute_url() or "admin:index")
+
+    def autocomplete_view(self, request):
+        """The stock view fails on names of relations that are no fields of a form."""
+        try:
+            model = apps.get_model(request.GET.get("app_label", ""), request.GET.get("model_name", ""))
+            is_field = model._meta.get_field(request.GET.get("field_name", "")).concrete
+        except (LookupError, ValueError, FieldDoesNotExist):
+            is_field = False
+        if not is_field:
+            raise PermissionDenied
+        return super().autocomplete_view(request)
 
     def password_change(self, request, extra_context=None):
         """The account's own page counts wrong tries."""

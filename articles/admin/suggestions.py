@@ -56,8 +56,8 @@ def suggest_articles(request):
         fields = ("working_title", "kicker", "headline")
     else:
         public = Concat(F("kicker"), Value(" "), F("headline"))
-        rows = rows.annotate(title=Case(When(headline="", then=F("working_title")), default=public))
-        fields = ("title",)
+        rows = rows.annotate(public_title=Case(When(headline="", then=F("working_title")), default=public))
+        fields = ("public_title",)
     return picks.articles(_found(request, rows, fields), viewer)
 
 
@@ -69,7 +69,7 @@ def suggest_authors(request):
 @for_writers
 def suggest_tags(request):
     names = Tag.objects.in_bulk(ids := _found(request, Tag.objects.order_by("-pk"), ("name",)))
-    return [{"id": id_, "label": names[id_].name, "detail": ""} for id_ in ids]
+    return [{"id": id_, "label": names[id_].name, "detail": ""} for id_ in ids if id_ in names]
 
 
 @for_writers

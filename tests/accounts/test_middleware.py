@@ -21,6 +21,20 @@ def test_the_hint_comes_with_the_sign_in_and_proves_nothing(client):
     assert cookie["samesite"] == "Lax"
 
 
+@pytest.mark.parametrize("secure", [True, False])
+def test_the_hint_travels_by_https_alone_where_the_session_does(client, settings, secure):
+    settings.SESSION_COOKIE_SECURE = secure
+    client.force_login(make_user())
+    assert bool(client.get(reverse("account")).cookies[HINT]["secure"]) is secure
+
+
+def test_signing_out_takes_the_hint_back(client):
+    client.force_login(make_user())
+    client.get(reverse("account"))
+    cookie = client.post(reverse("account_logout")).cookies[HINT]
+    assert (cookie.value, cookie["max-age"]) == ("", 0)
+
+
 def test_the_hint_is_set_once(client):
     client.force_login(make_user())
     client.get(reverse("account"))

@@ -42,7 +42,8 @@ def test_lead_is_the_newest_of_the_first_three_with_a_picture_or_else_the_newest
 
 @pytest.mark.parametrize(("count", "pictured", "place"), [(1, (), 0), (1, (0,), 0), (2, (1,), 1), (2, (), 0)])
 def test_lead_of_few_articles(count, pictured, place):
-    assert compose(NOW).lead == newest(count, pictured=pictured)[place]
+    articles = newest(count, pictured=pictured)
+    assert compose(NOW).lead == articles[place]
 
 
 def test_secondary_then_latest_then_sections_hold_the_others_newest_first():
@@ -69,7 +70,10 @@ def test_sections_stand_in_the_order_of_the_menu_with_what_is_in_their_parts():
     last, first = make_section(position=90), make_section(position=80)
     part = make_section(parent=last, position=1)
     old = NOW - 500 * HOUR
-    in_part, in_first = make_article(section=part, published_at=old), make_article(section=first, published_at=old - HOUR)
+    in_part, in_first = (
+        make_article(section=part, published_at=old),
+        make_article(section=first, published_at=old - HOUR),
+    )
     blocks = compose(NOW).blocks
     assert [(block.section, block.articles) for block in blocks] == [(first, [in_first]), (last, [in_part])]
 

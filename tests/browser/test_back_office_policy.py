@@ -43,7 +43,6 @@ def desk(visit, sign_in, boss):
         "/admin/accounts/user/add/",
         "/admin/accounts/user/",
         "/admin/outbox/message/",
-        "/admin/password_change/",
     ],
 )
 def test_page_of_the_back_office_breaks_no_policy(desk, path):

@@ -1,6 +1,7 @@
 """Staff see what became of a mail, never what it says."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from tests.factories import make_mail, make_user
 
@@ -32,3 +33,22 @@ def test_mails_can_be_neither_written_nor_changed_nor_deleted_by_hand(desk):
 def test_staff_without_the_right_see_no_mails(client):
     client.force_login(make_user(is_staff=True))
     assert client.get("/admin/outbox/message/").status_code == 403
+
+
+@pytest.mark.parametrize("field", ["text", "html", "headers"])
+@pytest.mark.parametrize("lookup", ["", "__contains", "__icontains", "__startswith", "__regex", "__isnull", "__X__in"])
+def test_no_address_of_the_list_asks_what_a_mail_says(client, field, lookup):
+    reader = make_user(is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_message"))
+    client.force_login(reader)
+    make_mail(text="x")
+    assert client.get("/admin/outbox/message/").status_code == 200
+    assert client.get("/admin/outbox/message/", {f"{field}{lookup}": "x"}).status_code == 400
+
+
+def test_the_list_still_filters_by_what_it_shows(desk):
+    make_mail(subject="Seen", recipient="awa@example.org")
+    make_mail(subject="Hidden")
+    page = desk.get("/admin/outbox/message/", {"recipient__startswith": "awa"}).content.decode()
+    assert "Seen" in page
+    assert "Hidden" not in page
