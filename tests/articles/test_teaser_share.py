@@ -69,7 +69,7 @@ def test_teaser_has_no_word_that_is_not_free(name, length):
     free = WORD.findall(text_of(excerpt(article.body)))
     told = WORD.findall(teaser(article, length))
     assert not set(told) - set(free)
-    assert len(set(WORD.findall(article.body))) > len(set(free)), "the body of this case must have words to pay for"
+    assert sum(map(len, free)) <= 0.4 * len(text_of(article.body))
 
 
 @pytest.mark.parametrize("name", ["paragraphs", "lists", "one-paragraph", "lines", "inline"])
