@@ -1,5 +1,6 @@
 """People in the back office. Only superusers decide who is staff, who may what, and about staff accounts at all."""
 
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -32,6 +33,10 @@ class UserForm(UserChangeForm):
         name = public_names.clean(name)
         public_names.refuse_taken(name, by=self.instance)
         return name
+
+
+# The addresses of an account stand with the account.
+admin.site.unregister(EmailAddress)
 
 
 @admin.register(User)

@@ -214,3 +214,11 @@ class LocalDateTimeField(forms.DateTimeField):
 
     widget = LocalDateTimeInput
     input_formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+    default_error_messages = {"year": _("The year %(year)d cannot be right: check the date.")}
+
+    def to_python(self, value):
+        """Years that a newspaper can have; a year typed by mistake would take the article out of every list."""
+        instant = super().to_python(value)
+        if instant is not None and not 1800 <= instant.year <= 2200:
+            raise ValidationError(self.error_messages["year"], code="year", params={"year": instant.year})
+        return instant

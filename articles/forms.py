@@ -1,5 +1,7 @@
 """The article's form in the back office: the working copy's content, and the instants for those who may publish."""
 
+import uuid
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -77,10 +79,11 @@ class ArticleForm(forms.Form):
     )
     base = forms.IntegerField(required=False, widget=forms.HiddenInput())
     seen = forms.CharField(required=False, widget=forms.HiddenInput())
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args, content=None, instants=None, base=None, seen="", may_publish=False, **kwargs):
         self.instants_before = instants or Instants()
-        initial = {**empty_content(), **(content or {}), "base": base, "seen": seen}
+        initial = {**empty_content(), **(content or {}), "base": base, "seen": seen, "key": uuid.uuid4}
         initial |= {name: getattr(self.instants_before, name) for name in INSTANTS}
         super().__init__(*args, initial=initial, label_suffix="", **kwargs)
         for name in INSTANTS:

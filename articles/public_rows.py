@@ -53,7 +53,8 @@ def columns(row, content, published_at) -> dict:
 
 def slug_for(content) -> str:
     """The kicker and the headline as an address, cut between two words."""
-    slug = slugify(f"{content['kicker']} {content['headline']}") or "article"
+    words = f"{content['kicker']} {content['headline']}".replace("’", " ").replace("'", " ")
+    slug = slugify(words) or "article"
     return slug if len(slug) <= LONGEST_SLUG else slug[:LONGEST_SLUG].rsplit("-", 1)[0]
 
 

@@ -10,7 +10,7 @@ from .views.listings import author, day, month, section, tag, year
 urlpatterns = [
     path("", front_page, name="front_page"),
     path("rubrique/<slug:slug>/", section, name="section"),
-    path("mot-cle/<slug:slug>/", tag, name="tag"),
+    path("mot-cle/<str:slug>/", tag, name="tag"),
     path("auteur/<slug:slug>/", author, name="author"),
     path("<yyyy:year>/", year, name="year"),
     path("<yyyy:year>/<mm:month>/", month, name="month"),

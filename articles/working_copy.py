@@ -88,10 +88,16 @@ def open_copy(article: Article) -> tuple[dict, Revision | None]:
 
 
 @transaction.atomic
-def start(content: dict, *, by) -> tuple[Article, Revision]:
-    """A new article with its first working copy. Its row stays bare until something is published."""
+def start(content: dict, *, by, key=None) -> tuple[Article, Revision]:
+    """A new article with its first working copy. Its row stays bare until something is published. ``key`` is that of
+    the form: IntegrityError when it has started an article already."""
     article = Article.objects.create(
-        working_title=_title(content), created_by=by, language=content["language"], headline="", slug=""
+        working_title=_title(content),
+        created_by=by,
+        creation_key=key,
+        language=content["language"],
+        headline="",
+        slug="",
     )
     return article, _write(article, content, base=None, by=by)
 

@@ -2,12 +2,16 @@
 
 import contextlib
 import errno
+import logging
 import os
 import signal
 import socket
 import subprocess
 import time
 
+logger = logging.getLogger(__name__)
+# Seconds before a process that ended is started again.
+PAUSE = 2
 # Seconds that a process may take to end in good order.
 GRACE = 15
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -26,8 +30,9 @@ def is_port_free(host: str, port: int) -> bool:
     return True
 
 
-def run_together(commands: dict[str, list[str]], **options) -> str | None:
-    """Runs commands by name until one ends or this process is told to stop; then stops the others.
+def run_together(commands: dict[str, list[str]], *, again=(), **options) -> str | None:
+    """Runs commands by name until one ends or this process is told to stop; then stops the others. Those named in
+    ``again`` are started again instead, after ``PAUSE`` seconds.
 
     Answers with the name of the one that ended by itself, or None. They stand in process groups of their own, so that
     Ctrl-C reaches only this process, which tells each of them once.
@@ -39,9 +44,13 @@ def run_together(commands: dict[str, list[str]], **options) -> str | None:
         for name, command in commands.items():
             running[name] = subprocess.Popen(command, process_group=0, **options)  # noqa: S603
         while not told:
-            for name, process in running.items():
-                if process.poll() is not None:
+            ended = [name for name, process in running.items() if process.poll() is not None]
+            for name in ended:
+                if name not in again:
                     return name
+                logger.warning("The %s has ended and is started again.", name)
+                time.sleep(PAUSE)
+                running[name] = subprocess.Popen(commands[name], process_group=0, **options)  # noqa: S603
             time.sleep(0.2)
         return None
     finally:

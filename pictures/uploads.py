@@ -4,13 +4,13 @@ import logging
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 
 from pictures import imaging, metadata
 
+MEGABYTE = 1_000_000
 MAX_MEGABYTES = 25
 MAX_MEGAPIXELS = 40
 MAX_SIDE = 16_000  # WebP ends at 16,383
@@ -31,11 +31,11 @@ class Sheet:
 
 def examine(file) -> Sheet:
     """Reads an uploaded file to its end; raises ValidationError with a sentence for its sender."""
-    if file.size > MAX_MEGABYTES * 1024 * 1024:
+    if file.size > MAX_MEGABYTES * MEGABYTE:
         raise ValidationError(
-            _("This file weighs %(size)s; the limit is %(limit)s MB."),
+            _("This file weighs %(size)s MB; the limit is %(limit)s MB."),
             code="bytes",
-            params={"size": filesizeformat(file.size), "limit": MAX_MEGABYTES},
+            params={"size": number_format(file.size / MEGABYTE, 1), "limit": MAX_MEGABYTES},
         )
     image = header(file)
     check_size(*image.size)

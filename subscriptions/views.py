@@ -1,11 +1,14 @@
 """The plans for sale, which everybody may see, and « My account », which its owner sees."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -43,7 +46,7 @@ def account_link(request):
 @login_required
 def change_name(request):
     form = NameForm(request.POST, instance=request.user)
-    return save(request, form, "name_form", _("Your name is saved."))
+    return save(request, form, "name_form", gettext_lazy("Your name is saved."))
 
 
 @never_cache
@@ -51,7 +54,7 @@ def change_name(request):
 @login_required
 def change_language(request):
     form = LanguageForm(request.POST, instance=request.user)
-    return save(request, form, "language_form", _("Your language is saved."))
+    return save(request, form, "language_form", gettext_lazy("Your language is saved."))
 
 
 @never_cache
@@ -74,7 +77,8 @@ def save(request, form, name, message):
     if not form.is_valid():
         return refuse(request, **{name: form})
     form.save()
-    messages.success(request, message)
+    with translation.override(request.user.language or settings.LANGUAGE_CODE):
+        messages.success(request, str(message))
     return redirect("account")
 
 

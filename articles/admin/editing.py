@@ -3,10 +3,12 @@
 Every button saves the working copy first, then takes its step, so that no press of a button loses a word.
 """
 
+import uuid
 from dataclasses import astuple, dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -66,8 +68,27 @@ class Desk:
 def add(admin, request):
     if not rights.may_write(request.user):
         raise PermissionDenied
-    desk = Desk(admin, request)
-    return _post(desk) if request.method == "POST" else _page(desk, desk.form())
+    if request.method != "POST":
+        return _page(desk := Desk(admin, request), desk.form())
+    article = _started(request)
+    if article is None:
+        return _post(Desk(admin, request))
+    # The form was sent before, and the person pressed again: it goes on with the article that it started.
+    content, revision = working_copy.open_copy(article)
+    desk = Desk(admin, request, article, content, revision)
+    if revision.author_id == request.user.pk:
+        request.POST = request.POST.copy()
+        request.POST["base"], request.POST["seen"] = revision.pk, desk.shown
+    return _post(desk)
+
+
+def _started(request):
+    """The article that this very form has started, if it was sent before by this person."""
+    try:
+        key = uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+    return Article.objects.filter(creation_key=key, created_by=request.user).first()
 
 
 def change(admin, request, object_id):
@@ -100,9 +121,13 @@ def _post(desk):
         _save(desk, form)
     except working_copy.Conflict as conflict:
         return _conflict(desk, form, conflict.newest)
+    if desk.revision is None:
+        form.add_error("headline", _("There is nothing to save yet: write a headline, and press once."))
+        return _page(desk, form, status=422)
     if form.cleaned_data["seen"] != shown:
         return _refused(desk, form, workflow.WorkflowError(workflow.changed_meanwhile()))
     try:
+        _keep_dates(desk, form)
         done = step.take(desk, form)
     except workflow.WorkflowError as error:
         return _refused(desk, form, error)
@@ -113,11 +138,29 @@ def _post(desk):
 def _save(desk, form):
     content = form.content()
     if desk.article is None:
-        desk.article, desk.revision = working_copy.start(content, by=desk.request.user)
+        written = [content[name] for name in ("kicker", "headline", "standfirst", "body")]
+        if any(written):
+            desk.article, desk.revision = _start(desk, content, form.cleaned_data["key"])
     else:
         base = form.cleaned_data["base"]
         desk.revision = working_copy.save(desk.article, content, base=base, by=desk.request.user)
     desk.content = content
+
+
+def _start(desk, content, key):
+    """A form whose key serves already, sent twice at once or by somebody else, starts nothing."""
+    try:
+        return working_copy.start(content, by=desk.request.user, key=key)
+    except IntegrityError:
+        return None, None
+
+
+def _keep_dates(desk, form):
+    """Dates of an article that is not approved are a plan, noted whatever becomes of the step."""
+    is_planned = desk.article.status in {Article.Status.DRAFT, Article.Status.TO_REVIEW}
+    if desk.may_publish and is_planned and form.instants() != form.instants_before:
+        workflow.plan(desk.article, form.instants(), by=desk.request.user)
+        desk.article.refresh_from_db()
 
 
 def _refused(desk, form, error):
@@ -125,7 +168,8 @@ def _refused(desk, form, error):
     for field, sentence in error.problems.items():
         form.add_error(field if field in form.fields else None, sentence)
     messages.warning(
-        desk.request, _("Your text is saved as a draft; readers see no change. See what is marked below.")
+        desk.request,
+        _("Your text is saved, but the step was not taken: see what is marked below. Readers see no change."),
     )
     return _page(desk, _rebased(desk, form), status=422)
 
@@ -183,9 +227,8 @@ class Step:
 
 
 def _saved(desk, form):
-    instants = form.instants()
-    if desk.may_publish and instants != form.instants_before:
-        workflow.plan(desk.article, instants, by=desk.request.user)
+    if desk.may_publish and form.instants() != workflow.Instants.of(desk.article):
+        workflow.plan(desk.article, form.instants(), by=desk.request.user)
     return _("Draft saved. Readers see no change.")
 
 

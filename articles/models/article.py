@@ -143,6 +143,9 @@ class Article(models.Model):
     revised_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
 
     working_title = models.CharField(_("headline of the working copy"), max_length=250, blank=True, editable=False)
+    creation_key = models.UUIDField(
+        null=True, unique=True, editable=False, help_text="Of the form that started it: sent twice, it is one article."
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("started by"),

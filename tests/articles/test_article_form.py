@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import uuid
 
 import pytest
 from django.db import connection
@@ -376,3 +377,49 @@ def test_what_readers_saw_is_not_deleted_even_by_a_superuser(client, cast):
         response = client.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
         assert response.status_code == status
     assert set(Article.objects.all()) == {public}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", ["publish", "save"])
+def test_form_of_a_new_article_sent_again_goes_on_with_the_same_article(signed_in, step):
+    """A reload, a double click, or the browser's history."""
+    client, key = signed_in("editor"), str(uuid.uuid4())
+    client.post(ADD, filled(headline="Once", key=key, step="publish"))
+    client.post(ADD, filled(headline="Once more", key=key, step=step))
+    assert working_copy.open_copy(Article.objects.get())[0]["headline"] == "Once more"
+
+
+@pytest.mark.django_db
+def test_key_of_the_form_of_another_leads_nowhere(signed_in, cast):
+    key = str(uuid.uuid4())
+    signed_in("editor").post(ADD, filled(headline="Theirs", key=key))
+    response = signed_in("pigiste").post(ADD, filled(headline="Mine", key=key))
+    assert response.status_code == 422
+    assert working_copy.open_copy(Article.objects.get())[0]["headline"] == "Theirs"
+
+
+@pytest.mark.django_db
+def test_empty_form_starts_no_article(signed_in):
+    for step in ("save", "publish", "schedule"):
+        response = signed_in("editor").post(ADD, filled(step=step, published_at="2026-01-01T00:00"))
+        assert response.status_code == 422
+        assert "headline" in response.context["form"].errors
+    assert not Article.objects.exists()
+
+
+@pytest.mark.django_db
+def test_date_of_a_draft_is_kept_when_the_step_is_refused(signed_in, cast):
+    client = signed_in("editor")
+    article, _revision = draft(by=cast.editor)
+    client.post(change(article), filled(article, body="", published_at="2027-03-04T05:06", step="schedule"))
+    assert Article.objects.get().published_at == dt.datetime(2027, 3, 4, 5, 6, tzinfo=dt.UTC)
+    assert Article.objects.get().status == "draft"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("date", ["0001-01-01T00:00", "0206-03-04T05:06", "9999-12-31T23:59"])
+def test_year_typed_by_mistake_is_refused_beside_the_field(signed_in, cast, date):
+    article = live(by=cast.editor)
+    response = signed_in("editor").post(change(article), filled(article, published_at=date, step="publish"))
+    assert "published_at" in response.context["form"].errors
+    assert Article.objects.get().published_at == article.published_at

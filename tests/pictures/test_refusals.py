@@ -81,7 +81,7 @@ def test_file_above_the_limit_is_refused_unread(monkeypatch):
     """F05"""
     monkeypatch.setattr(uploads, "MAX_MEGABYTES", 1)
     monkeypatch.setattr(imaging, "open_header", lambda file: pytest.fail("The file was read."))
-    assert "1 " in refusal(picture_bytes() + bytes(1_100_000))
+    assert "la limite est de 1\xa0Mo" in refusal(picture_bytes() + bytes(1_100_000))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])

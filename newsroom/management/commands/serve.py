@@ -46,6 +46,8 @@ class Command(BaseCommand):
                 "worker": [sys.executable, "-m", "django", *worker],
             },
             cwd=settings.BASE_DIR,
+            # The site is right without a worker: only mails and renditions wait.
+            again=["worker"],
         )
         if ended:
             raise CommandError(f"The {ended} ended by itself, so everything was stopped; the reason stands above.")
