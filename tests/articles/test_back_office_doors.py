@@ -173,6 +173,16 @@ def test_odd_keys_are_refused(enter, hidden, role, view):
         assert answer.status_code != 200, path
 
 
+@pytest.mark.parametrize("view", ["change", "delete", "history"])
+def test_whoever_wrote_an_article_and_no_longer_writes_is_refused(enter, cast, view):
+    """The article is theirs, and the right to open articles is not."""
+    article, _revision = draft(by=cast.moderator, headline=CANARY)
+    path = reverse(f"admin:articles_article_{view}", args=[article.pk])
+    answer = enter("moderator").get(path)
+    assert_tells_nothing(answer, path)
+    assert answer.status_code in {302, 403}
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_below_the_editors_deletes_an_article(enter, hidden, role):
     for article in hidden.values():
@@ -224,6 +234,15 @@ def test_suggestions_hold_no_hidden_article(enter, hidden, role, kind):
         assert answer.status_code == (200 if role == "pigiste" else 403)
 
 
+def test_suggestions_do_not_tell_whether_a_hidden_article_holds_a_word(enter, hidden):
+    """Neither by a row without a title nor by their number."""
+    client, path = enter("pigiste"), reverse("admin:articles_suggest_articles")
+    for word in (ASKED, CANARY, "nothing-like-it"):
+        assert client.get(path, {"q": word}).json()["results"] == []
+    (public,) = client.get(path).json()["results"]
+    assert public["label"] == hidden["rewritten"].headline
+
+
 def test_suggestions_by_key_tell_no_state_and_no_day_of_a_hidden_article(enter, hidden):
     keys = [hidden[name].pk for name in ("row", "review", "copy", "scheduled", "withdrawn")]
     rows = enter("pigiste").get(reverse("admin:articles_suggest_articles"), {"id": keys}).json()["results"]
@@ -267,8 +286,9 @@ def test_way_to_an_address_leads_those_who_may_see_the_row(enter, hidden):
         answer = enter(role).get(f"/admin/r/{kinds[Article]}/{public.pk}/")
         assert (role, answer.status_code) == (role, status)
     assert enter("editor").get(f"/admin/r/{kinds[Article]}/{public.pk}/").url == public.get_absolute_url()
-    answer = enter("pigiste").get(f"/admin/r/{kinds[Section]}/{public.section_id}/")
-    assert answer.url == public.section.get_absolute_url()
+    path = f"/admin/r/{kinds[Section]}/{public.section_id}/"
+    assert enter("pigiste").get(path).url == public.section.get_absolute_url()
+    assert enter("moderator").get(path).status_code == 404
 
 
 def test_way_to_the_address_of_a_draft_leads_to_the_desk(enter, cast):

@@ -9,6 +9,7 @@ import threading
 
 import pytest
 
+from newsroom import processes
 from newsroom.processes import is_port_free, run_together
 
 ENDS = [sys.executable, "-c", "pass"]
@@ -34,6 +35,18 @@ def started(monkeypatch):
 def test_when_one_ends_the_other_is_stopped_and_the_first_named(started):
     assert run_together({"server": WAITS, "worker": ENDS}) == "worker"
     assert [process.returncode for process in started] == [-signal.SIGTERM, 0]
+
+
+def test_worker_that_ends_is_started_again_and_the_server_goes_on(started, monkeypatch, tmp_path):
+    """Twice it ends at once; the server ends by itself when it finds the third start."""
+    monkeypatch.setattr(processes, "PAUSE", 0)
+    log = tmp_path / "starts"
+    worker = [sys.executable, "-c", f"open({str(log)!r}, 'a').write('x')"]
+    log.touch()
+    wait = f"import os, time\nwhile os.path.getsize({str(log)!r}) < 3: time.sleep(0.05)"
+    server = [sys.executable, "-c", wait]
+    assert run_together({"server": server, "worker": worker}, again=["worker"]) == "server"
+    assert len(log.read_text()) >= 3
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
