@@ -38,13 +38,13 @@ class NewsroomAdminSite(admin.AdminSite):
         return redirect(row.get_absolute_url() or "admin:index")
 
     def autocomplete_view(self, request):
-        """The stock view fails on names of relations that are no fields of a form."""
+        """The stock view fails on names of relations that are no fields of a form, and PostgreSQL on NUL."""
         try:
             model = apps.get_model(request.GET.get("app_label", ""), request.GET.get("model_name", ""))
             is_field = model._meta.get_field(request.GET.get("field_name", "")).concrete
         except (LookupError, ValueError, FieldDoesNotExist):
             is_field = False
-        if not is_field:
+        if not is_field or "\x00" in request.GET.get("term", ""):
             raise PermissionDenied
         return super().autocomplete_view(request)
 
