@@ -31,6 +31,10 @@ test: $(VENV)/.installed-dev ## Run all tests but the browser's, on SQLite or on
 test-browser: $(VENV)/.installed-dev ## Run the tests that need Chromium (CHROMIUM is its path)
 	@$(PYTHON) -m pytest -m browser $(ARGS)
 
+.PHONY: screenshots
+screenshots: $(VENV)/.installed-dev ## Take the pictures of the documents anew (needs Chromium)
+	@$(PYTHON) -m pytest tests/browser/screenshots.py $(ARGS)
+
 .PHONY: check
 check: check-python check-templates check-django check-catalogues check-files ## Check style, layers, settings, migrations, translations
 

@@ -2,13 +2,16 @@
 
 from allauth.account.models import EmailAddress
 from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from . import public_names
 from .addresses import drop_former_addresses, note_address
 from .models import User
+from .rights import RightsAdmin
 
 RIGHTS = (_("Rights"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]})
 
@@ -39,8 +42,13 @@ class UserForm(UserChangeForm):
 admin.site.unregister(EmailAddress)
 
 
+@admin.register(Group)
+class GroupAdmin(RightsAdmin, StockGroupAdmin):
+    pass
+
+
 @admin.register(User)
-class UserAdmin(StockUserAdmin):
+class UserAdmin(RightsAdmin, StockUserAdmin):
     form = UserForm
     add_form = UserCreationForm
     list_display = ["email", "name", "public_name", "is_staff", "is_active", "date_joined"]

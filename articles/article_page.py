@@ -12,6 +12,7 @@ from pictures.renditions import social_image
 
 from .models import Article, Byline, RelatedArticle
 from .rendering import open_body
+from .sharing import share_links
 
 BY_AUTHOR = 7
 
@@ -39,6 +40,7 @@ def build(article, *, whole: bool) -> dict:
         "canonical": canonical,
         "social_image": _absolute(social_image(article.picture)),
         "contributions_url": f"{path}contributions/",
+        "share_links": share_links(article.title, canonical),
         "rest_url": reverse("article_rest", args=article.path.split("/")),
     }
 

@@ -26,11 +26,15 @@ def signatures(article) -> list[Signature]:
     return [_signature(row) for row in article.bylines.all()]
 
 
-def names(article) -> str:
-    """« A, B et C »: those who wrote, or all who sign if nobody did; "" without a byline."""
+def writers(article) -> list[Author]:
+    """Those who wrote, or all who sign if nobody did."""
     signed = signatures(article)
-    writers = [one for one in signed if one.role not in BESIDE] or signed
-    *others, last = [one.author.name for one in writers] or [""]
+    return [one.author for one in [one for one in signed if one.role not in BESIDE] or signed]
+
+
+def names(article) -> str:
+    """« A, B et C »: the writers; "" without a byline."""
+    *others, last = [author.name for author in writers(article)] or [""]
     if not others:
         return last
     return _("{names} and {last}").format(names=", ".join(others), last=last)

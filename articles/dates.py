@@ -35,6 +35,28 @@ def instant_words(instant) -> str:
     return _("{day} at {hour}").format(day=day_words(instant), hour=f"{local(instant):%H:%M}")
 
 
+def near_words(instant, at=None) -> str:
+    """As one says it at the desk: « demain à 06:00 », « jeudi à 06:00 » within six days, « 27 mai 2024 à 06:58 »."""
+    day = local(instant).date()
+    today = local(at or timezone.now()).date()
+    days = (day - today).days
+    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    words = near.get(days) or (str(WEEKDAYS[day.weekday()]) if 1 < days < 7 else short_day_words(day, today))
+    return _("{day} at {hour}").format(day=words, hour=f"{local(instant):%H:%M}")
+
+
+def short_day_words(day, today) -> str:
+    """« 27 mai », with the year where it is not this one."""
+    if day.year == today.year:
+        return _("{day} {month}").format(day=day_number(day.day), month=MONTHS[day.month])
+    return _("{day} {month} {year}").format(day=day_number(day.day), month=MONTHS[day.month], year=day.year)
+
+
+def day_begins(at=None):
+    """The first instant of the day in the newspaper's zone."""
+    return local(at or timezone.now()).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def zone_words(place: str = "") -> str:
     """« heure de Bamako », « heure d’Abidjan »: whose hour it is. Without a place, the zone's own city."""
     place = place or timezone.get_default_timezone_name().rsplit("/", 1)[-1].replace("_", " ")

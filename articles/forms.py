@@ -16,6 +16,8 @@ from .widgets import BodyWidget
 from .workflow import Instants
 from .working_copy import empty_content
 
+# A longer headline is cut in lists, in search engines and on phones.
+LONG_HEADLINE = 110
 INSTANTS = ("published_at", "embargo_until", "unpublish_at", "breaking_until")
 TEXTS = ("kicker", "headline", "standfirst", "picture_caption")
 
@@ -25,20 +27,25 @@ class ArticleForm(forms.Form):
     ``seen`` are the working copy and the state that the person was shown."""
 
     kicker = forms.CharField(
-        label=_("Kicker"), max_length=60, required=False, help_text=_("A word or two above the headline: “#Mali:”.")
+        label=_("Kicker"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("A word or two above the headline, such as a place. With a colon at its end it is read with it."),
     )
     headline = forms.CharField(
         label=_("Headline"),
         max_length=250,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-mark": LONG_HEADLINE}),
+        help_text=_("Who does what, where: the whole news in one line."),
     )
     standfirst = forms.CharField(
         label=_("Standfirst"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("What the reader must know. It is also the teaser in every list."),
+        help_text=_("Two or three sentences: what the reader must know. They are shown in every list too."),
     )
     body = forms.CharField(label=_("Text"), required=False, widget=BodyWidget())
     picture = PictureField(label=_("Lead picture"), required=False)
@@ -51,9 +58,15 @@ class ArticleForm(forms.Form):
     section = forms.ModelChoiceField(
         label=_("Section"), queryset=Section.objects.select_related("parent"), required=False, empty_label=_("Choose…")
     )
-    bylines = BylinesField(label=_("Bylines"), required=False)
-    tags = TagsField(label=_("Tags"), required=False)
-    related = RelatedField(label=_("Related articles"), required=False)
+    bylines = BylinesField(
+        label=_("Bylines"), required=False, help_text=_("Who signs. Type the beginning of a name and choose it.")
+    )
+    tags = TagsField(label=_("Tags"), required=False, help_text=_("Three to five words that lead to other articles."))
+    related = RelatedField(
+        label=_("Related articles"),
+        required=False,
+        help_text=_("They stand beside the text, or under it on a phone. Type words of a headline and choose."),
+    )
     slug = forms.SlugField(
         label=_("Address"),
         max_length=120,
@@ -66,10 +79,22 @@ class ArticleForm(forms.Form):
     minor = forms.BooleanField(
         label=_("Minor correction"), required=False, help_text=_("Readers are not told that the text was updated.")
     )
-    published_at = LocalDateTimeField(label=_("Publication"), required=False)
-    embargo_until = LocalDateTimeField(label=_("Embargo until"), required=False)
-    unpublish_at = LocalDateTimeField(label=_("Withdrawal"), required=False)
-    breaking_until = LocalDateTimeField(label=_("Breaking news until"), required=False)
+    published_at = LocalDateTimeField(
+        label=_("Publication"),
+        required=False,
+        help_text=_("Day, month, year, then hour and minutes. Needed to schedule; to publish now, leave it empty."),
+    )
+    embargo_until = LocalDateTimeField(
+        label=_("Embargo until"), required=False, help_text=_("Nothing appears before this hour, whatever is pressed.")
+    )
+    unpublish_at = LocalDateTimeField(
+        label=_("Withdrawal"), required=False, help_text=_("At this hour the article leaves the site by itself.")
+    )
+    breaking_until = LocalDateTimeField(
+        label=_("Breaking news until"),
+        required=False,
+        help_text=_("Until this hour a band on top of the site names the article."),
+    )
     note = forms.CharField(
         label=_("Note"),
         max_length=1000,

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from .bylines import signatures
+from .identity import absolute_logo
 from .models import Article
 from .teasers import teaser
 
@@ -16,6 +17,42 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 def script_content(data: dict) -> SafeString:
     """The data as the content of a script element."""
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))
+
+
+def publisher(newspaper) -> dict:
+    """https://schema.org/NewsMediaOrganization: what is known of the newspaper, and no empty property."""
+    address = " ".join(newspaper.postal_address.split())
+    known = {
+        "name": newspaper.publisher or newspaper.name,
+        "url": settings.SITE_URL,
+        "logo": newspaper.logo
+        and {
+            "@type": "ImageObject",
+            "url": absolute_logo(newspaper),
+            "width": newspaper.logo_width,
+            "height": newspaper.logo_height,
+        },
+        "address": address and {"@type": "PostalAddress", "streetAddress": address},
+        "email": newspaper.public_email,
+        "telephone": newspaper.phone,
+        "sameAs": [account["url"] for account in newspaper.accounts],
+    }
+    return {"@type": "NewsMediaOrganization", **{name: value for name, value in known.items() if value}}
+
+
+def front_page(newspaper) -> SafeString:
+    """The site and who publishes it."""
+    site = {
+        "@type": "WebSite",
+        "name": newspaper.name,
+        "url": f"{settings.SITE_URL}/",
+        "inLanguage": settings.LANGUAGE_CODE,
+        "publisher": {"@id": f"{settings.SITE_URL}/#publisher"},
+    }
+    if newspaper.motto:
+        site["description"] = newspaper.motto
+    graph = [site, {"@id": f"{settings.SITE_URL}/#publisher", **publisher(newspaper)}]
+    return script_content({"@context": "https://schema.org", "@graph": graph})
 
 
 def news_article(article, newspaper, canonical, image) -> SafeString:
@@ -36,11 +73,7 @@ def news_article(article, newspaper, canonical, image) -> SafeString:
             {"@type": "Person", "name": row.author.name, "url": f"{settings.SITE_URL}{row.author.get_absolute_url()}"}
             for row in signatures(article)
         ],
-        "publisher": {
-            "@type": "NewsMediaOrganization",
-            "name": newspaper.publisher or newspaper.name,
-            "url": settings.SITE_URL,
-        },
+        "publisher": publisher(newspaper),
         "isAccessibleForFree": free,
     }
     if image:

@@ -1,6 +1,7 @@
 """What pickers and editor boxes show of an article, an author, a tag or a picture: plain values, fit for JSON.
 
-``id`` and ``label`` always, mostly ``detail``; an article has a ``state``, a picture ``thumbnail`` and ``caption``.
+``id`` and ``label`` always, mostly ``detail``; an article has a ``state``, a picture a ``caption``, both a
+``thumbnail``.
 """
 
 from django.contrib.auth.models import AnonymousUser
@@ -24,6 +25,7 @@ ARTICLE_COLUMNS = (
     "published_at",
     "embargo_until",
     "unpublish_at",
+    "picture__renditions",
 )
 
 
@@ -31,7 +33,7 @@ def articles(ids, viewer=None) -> list[dict]:
     """In the order of the ids; those that are gone are left out, those that the viewer may not see have no title."""
     viewer = viewer or AnonymousUser()
     visible = Article.objects.visible_to(viewer).filter(pk=OuterRef("pk"))
-    rows = Article.objects.only(*ARTICLE_COLUMNS).annotate(is_visible=Exists(visible))
+    rows = Article.objects.select_related("picture").only(*ARTICLE_COLUMNS).annotate(is_visible=Exists(visible))
     return _ordered(rows, ids, lambda article: _article(article, viewer))
 
 
@@ -65,6 +67,7 @@ def _article(article, viewer):
         "label": title(article, viewer),
         "detail": " · ".join(words),
         "state": state.name(article),
+        "thumbnail": thumbnail_url(article.picture) if article.picture else "",
     }
 
 

@@ -4,7 +4,6 @@ Called by ``workflow.py`` alone, inside its transaction; it decides nothing.
 """
 
 import itertools
-import unicodedata
 import zlib
 
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from authors.models import Author
 from pictures.models import Picture
 
+from . import tag_names
 from .models import Article, Byline, FormerAddress, RelatedArticle, Section, Tag, TaggedArticle, address_path
 from .working_copy import PLAIN_FIELDS
 
@@ -132,23 +132,14 @@ def tags_named(names) -> list[Tag]:
 
 
 def _tag_named(name) -> Tag:
-    """By its name first, since a tag may have been given another address; « C » and « C++ » are two tags."""
-    slug = slugify(name) or f"mot-{zlib.crc32(name.encode()):08x}"
-    known = Tag.objects.filter(name__iexact=name).first()
+    """What the name stands for today; « C » and « C++ » are two tags."""
+    known = tag_names.find(name)
     if known:
         return known
-    alike = Tag.objects.filter(slug=slug).first()
-    if alike and _letters(alike.name) == _letters(name):
-        return alike
-    if alike:
+    slug = tag_names.slug_of(name)
+    if Tag.objects.filter(slug=slug).exists():
         slug = f"{slug}-{zlib.crc32(name.encode()):08x}"
     return Tag.objects.create(name=name, slug=slug)
-
-
-def _letters(name) -> str:
-    """The name without capitals and accents."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def stamp(row, published_at):

@@ -12,9 +12,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from pictures.models import Picture
-from web.html import clean_stored
+from web.html import clean_stored, text_of
 from web.markup import Token, attributes_of, tokens
 
+from . import embeds
 from .excerpts import excerpt, whole_figures
 from .models import Article
 
@@ -25,10 +26,11 @@ REL = ' rel="noopener noreferrer"'
 
 @dataclass(frozen=True)
 class Body:
-    """``is_whole`` is False for the free part of a subscribers' article."""
+    """``is_whole`` is False for the free part of a subscribers' article; ``has_embeds`` asks for the cards' script."""
 
     html: SafeString
     is_whole: bool = True
+    has_embeds: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class OpenBody:
         """``articles``: those that readers may see, by key; a box that names any other vanishes."""
         pictures = pictures_of(self.boxes)
         filled_in = (filled(one, articles, pictures) if isinstance(one, Box) else one for one in self.pieces)
-        return Body(mark_safe("".join(filled_in)), is_whole=self.is_whole)
+        has_embeds = any(box.kind == "embed" and embeds.find(box.value) for box in self.boxes)
+        return Body(mark_safe("".join(filled_in)), is_whole=self.is_whole, has_embeds=has_embeds)
 
 
 def open_body(stored: str, *, whole: bool = True) -> OpenBody:
@@ -113,12 +116,24 @@ def pictures_of(boxes) -> dict[int, Picture]:
     return {key: picture for key, picture in found.items() if picture.renditions.get("jpeg")}
 
 
+def embed_context(address, caption) -> dict:
+    """Of a provider that is not listed no more than a link."""
+    embed = embeds.find(address)
+    host = urlsplit(address).hostname
+    return {
+        "embed": embed,
+        "words": embed and embed.words,
+        "address": address,
+        "host": host,
+        "caption": caption,
+        "caption_text": text_of(caption),
+    }
+
+
 def filled(box: Box, articles, pictures) -> str:
     caption = mark_safe(box.caption)
     if box.kind == "embed":
-        host = urlsplit(box.value).hostname
-        context = {"address": box.value, "host": host, "caption": caption}
-        return render_to_string("articles/body/embed.html", context).strip()
+        return render_to_string("articles/body/embed.html", embed_context(box.value, caption)).strip()
     if box.kind == "article":
         article = articles.get(int(box.value))
         return render_to_string("articles/body/related.html", {"article": article}).strip() if article else ""

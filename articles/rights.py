@@ -25,3 +25,13 @@ def may_edit(user, article) -> bool:
 def may_publish(user) -> bool:
     """May approve, schedule, publish, send back and withdraw."""
     return user.is_staff and user.has_perm("articles.publish_article")
+
+
+def may_lay_out(user) -> bool:
+    """May make the front page by hand."""
+    return user.is_staff and user.has_perm("articles.change_frontpage")
+
+
+def may_merge_tags(user) -> bool:
+    """Merging changes one tag and deletes the others."""
+    return user.is_staff and user.has_perms(["articles.change_tag", "articles.delete_tag"])

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext_lazy
 
 from .dates import instant_words, zone_words
 from .models import Article, Newspaper
@@ -16,6 +17,16 @@ LABELS = {
     "scheduled": _lazy("Scheduled"),
     "published": _lazy("Published"),
     "withdrawn": _lazy("Withdrawn"),
+}
+
+# Of lists; « late » is asked of ``ArticleQuerySet.late()``.
+PLURALS = {
+    "draft": pgettext_lazy("articles", "Drafts"),
+    "to_review": _lazy("To review"),
+    "late": _lazy("Late"),
+    "scheduled": pgettext_lazy("articles", "Scheduled"),
+    "published": pgettext_lazy("articles", "Published"),
+    "withdrawn": pgettext_lazy("articles", "Withdrawn"),
 }
 
 

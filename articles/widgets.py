@@ -9,8 +9,9 @@ import re
 from django import forms
 from django.forms.widgets import Script
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from . import picks
+from . import embeds, picks
 from .models import Byline
 
 BOXES = re.compile(r'data-(article|picture)="(\d{1,18})"')
@@ -42,9 +43,51 @@ TOOLS = (
     (
         ("picture", "picture", _("Picture of the library"), ""),
         ("related", "related", _("Read also: box with an article"), ""),
+        ("embed", "embed", _("Insert a post or a video"), ""),
     ),
-    (("typography", "typography", _("French typography while typing"), ""),),
+    (
+        ("find", "find", _("Find and replace"), "Control+F"),
+        ("typography", "typography", _("French typography while typing"), ""),
+        ("shortcuts", "help", _("Keyboard shortcuts"), "Control+/"),
+    ),
 )
+# Shortcuts without a button.
+MORE_SHORTCUTS = (
+    (_("Normal paragraph"), "Control+Alt+0"),
+    (_("Line break without a new paragraph"), "Shift+Enter"),
+    (_("Paste as plain text"), "Control+Shift+V"),
+    (_("Next place found"), "Enter"),
+    (_("Previous place found"), "Shift+Enter"),
+    (_("Go to the toolbar; then arrow keys"), "Alt+F10"),
+    (_("Back to the text"), "Escape"),
+)
+KEYS = {
+    "Control": pgettext_lazy("key", "Ctrl"),
+    "Shift": pgettext_lazy("key", "Shift"),
+    "Alt": pgettext_lazy("key", "Alt"),
+    "Enter": pgettext_lazy("key", "Enter"),
+    "Escape": pgettext_lazy("key", "Esc"),
+}
+
+
+def keys_of(shortcut: str) -> list[tuple[str, str]]:
+    """The name of each key for the script, and as it is written on the keyboard."""
+    return [(key, KEYS.get(key, key)) for key in shortcut.split("+")] if shortcut else []
+
+
+def tools() -> list[list[dict]]:
+    return [
+        [
+            {"command": command, "icon": icon, "words": words, "keys": keys, "key_names": keys_of(keys)}
+            for command, icon, words, keys in group
+        ]
+        for group in TOOLS
+    ]
+
+
+def shortcuts() -> list[tuple[str, list]]:
+    with_button = [(words, keys) for group in TOOLS for _command, _icon, words, keys in group if keys]
+    return [(words, keys_of(keys)) for words, keys in [*with_button, *MORE_SHORTCUTS]]
 
 
 def module(path):
@@ -66,7 +109,12 @@ class BodyWidget(forms.Textarea):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        context["widget"] |= {"tools": TOOLS, "known": self._known(value or "")}
+        context["widget"] |= {
+            "tools": tools(),
+            "shortcuts": shortcuts(),
+            "embeds": json.dumps(embeds.for_editor()),
+            "known": self._known(value or ""),
+        }
         return context
 
     def use_required_attribute(self, initial):

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import public_rows, rights, working_copy
+from . import public_rows, rights, search_index, working_copy
 from .models import Article, Revision, Step
 from .substance import has_changed_in_substance
 
@@ -141,6 +141,7 @@ def _go_public(article, revision, instants_of, *, by, note):
     content, vanished = public_rows.existing(working_copy.read(revision))
     _refuse(missing(content) | vanished)
     is_other_text = not content["minor"] and has_changed_in_substance(working_copy.content_of(article), content)
+    words = search_index.public_words(content)
     try:
         with transaction.atomic():
             row = Article.objects.select_for_update().get(pk=article.pk)
@@ -153,6 +154,7 @@ def _go_public(article, revision, instants_of, *, by, note):
             columns["revised_at"] = now if is_other_text and row.is_published_at(now) else row.revised_at
             _move(row, to=Status.APPROVED, out_of=[article.status], **columns)
             public_rows.write(row, content, instants.published_at)
+            search_index.keep(row, public=words)
             Revision.objects.filter(pk=revision.pk).update(applied_at=now)
             _record(row, kind, by, revision, note)
     except IntegrityError as error:

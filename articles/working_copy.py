@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import search_index, tag_names
 from .models import Article, Revision, full_headline
 
 SCHEMA = 1
@@ -82,24 +83,30 @@ def read(revision: Revision) -> dict:
 
 
 def open_copy(article: Article) -> tuple[dict, Revision | None]:
-    """What the form shows: the newest working copy, or the row where there is none. Writes nothing."""
+    """What the form shows: the newest working copy with its tags' names of today, or the row where there is none.
+    Writes nothing."""
     revision = newest(article)
-    return (read(revision), revision) if revision else (content_of(article), None)
+    if revision is None:
+        return content_of(article), None
+    content = read(revision)
+    return content | {"tags": tag_names.today(content["tags"])}, revision
 
 
-@transaction.atomic
 def start(content: dict, *, by, key=None) -> tuple[Article, Revision]:
     """A new article with its first working copy. Its row stays bare until something is published. ``key`` is that of
     the form: IntegrityError when it has started an article already."""
-    article = Article.objects.create(
-        working_title=_title(content),
-        created_by=by,
-        creation_key=key,
-        language=content["language"],
-        headline="",
-        slug="",
-    )
-    return article, _write(article, content, base=None, by=by)
+    words = search_index.desk_words(content)
+    with transaction.atomic():
+        article = Article.objects.create(
+            working_title=_title(content),
+            created_by=by,
+            creation_key=key,
+            language=content["language"],
+            headline="",
+            slug="",
+        )
+        search_index.keep(article, desk=words)
+        return article, _write(article, content, base=None, by=by)
 
 
 def save(article: Article, content: dict, *, base: int | None, by, note: str = "") -> Revision:
@@ -108,6 +115,7 @@ def save(article: Article, content: dict, *, base: int | None, by, note: str = "
     Raises ``Conflict`` when somebody saved since; the database decides races, since a base serves once. Content equal
     to the base's is not saved again: the base comes back.
     """
+    words = search_index.desk_words(content)
     try:
         with transaction.atomic():
             current = newest(article)
@@ -120,6 +128,7 @@ def save(article: Article, content: dict, *, base: int | None, by, note: str = "
                 return current
             revision = _write(article, content, base=current, by=by, note=note)
             Article.objects.filter(pk=article.pk).update(working_title=_title(content), changed_at=timezone.now())
+            search_index.keep(article, desk=words)
             return revision
     except IntegrityError:
         raise Conflict(newest(article)) from None

@@ -4,7 +4,10 @@ from django.contrib import admin, messages
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
+
+from articles.dates import near_words
+from web.desk import DeskAdmin, Phrases
 
 from . import moderation
 from .models import Comment
@@ -13,14 +16,19 @@ from .rules import is_moderator
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
-    list_display = ["excerpt", "headline", "public_name", "state", "posted_at"]
+class CommentAdmin(DeskAdmin):
+    phrases = Phrases(
+        plural=_("Contributions"),
+        counted=ngettext_lazy("%(count)d contribution", "%(count)d contributions", "count"),
+        empty=_("No contribution here."),
+        search=_("Words of the contribution, public name or headline"),
+    )
+    list_display = ["excerpt", "headline", "public_name", "state", "posted"]
     list_filter = ["state", "posted_at"]
     list_select_related = ["article", "author"]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["text", "author__public_name", "article__headline"]
-    search_help_text = _("Words of the contribution, public name or headline")
     fields = ["text", "headline", "public_name", "state", "posted_at", "answers"]
     readonly_fields = fields
     actions = ["hide", "show_again"]
@@ -54,6 +62,10 @@ class CommentAdmin(admin.ModelAdmin):
     @admin.display(description=_("public name"), ordering="author__public_name")
     def public_name(self, comment):
         return comment.author.public_name
+
+    @admin.display(description=_("posted"), ordering="posted_at")
+    def posted(self, comment):
+        return near_words(comment.posted_at)
 
     @admin.display(description=_("in reply to"))
     def answers(self, comment):

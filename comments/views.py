@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles.finding import published_article
-from articles.models import Article
+from articles.models import Article, Page
 from web.fragments import wants_fragment
 
 from .forms import CommentForm
@@ -56,7 +56,8 @@ def post_contribution(request, year, month, day, slug):
 
 
 def _room(request, article, form, *, status=200):
-    shown = {"form": form, "page": threads_page(article, request)}
+    charter = Page.objects.published().filter(purpose=Page.Purpose.CHARTER).first()
+    shown = {"form": form, "page": threads_page(article, request), "charter": charter}
     return _answer(request, "comments/_room.html", article, shown, status=status)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User, normalise_email
 from accounts.redirects import is_own_path
+from articles.identity import logo_in_mail
 from articles.models import Newspaper
 
 RESERVED_NAMES = ["Rédaction", "Modération", "Modérateur", "Modératrice", "Administrateur", "Admin"]
@@ -60,9 +61,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """In the language that the person has chosen, else in the newspaper's."""
         user = context.get("user") or User.objects.filter(email=normalise_email(email)).first()
+        newspaper = Newspaper.current()
         words = {
             **context,
-            "newspaper": Newspaper.current(),
+            "newspaper": newspaper,
+            "logo": logo_in_mail(newspaper),
             "email": email,
             "site_url": settings.SITE_URL,
             "signup_url": on_site("account_signup"),

@@ -11,6 +11,11 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.first_page import first_page
+
+# Pages that libraries bring: ours stand in their place, or nobody in a newsroom needs them.
+NOT_OURS = {"django.contrib.auth.admin", "django_tasks_db.admin", "taggit.admin"}
+
 
 @method_decorator(secure_admin_login, name="login")
 class NewsroomAdminSite(admin.AdminSite):
@@ -21,6 +26,20 @@ class NewsroomAdminSite(admin.AdminSite):
     index_title = _("Back office")
     site_url = "/"
     enable_nav_sidebar = False
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        if admin_class is None or admin_class.__module__ not in NOT_OURS:
+            super().register(model_or_iterable, admin_class, **options)
+
+    def index(self, request, extra_context=None):
+        page = first_page(request.user, self.get_app_list(request))
+        return super().index(request, {"title": page["greeting"], **page, **(extra_context or {})})
+
+    def app_index(self, request, app_label, extra_context=None):
+        """Applications are the program's business: whoever may open a list of one finds it on the first page."""
+        if not self.get_app_list(request, app_label):
+            raise Http404
+        return self.index(request, extra_context)
 
     def get_urls(self):
         """The stock route to a row's public address tells it to anybody who may enter: ours asks for the right."""

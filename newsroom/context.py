@@ -1,12 +1,17 @@
-"""What every template knows: the newspaper and its menu, each fetched once and only where a page shows it."""
+"""What every template knows: the newspaper and its menus, each fetched once and only where a page shows it."""
+
+from functools import cache
 
 from django.utils.functional import SimpleLazyObject
 
-from articles.models import Newspaper, Section
+from articles.menus import FOOTER, HEADER, menus
+from articles.models import Newspaper
 
 
 def newspaper(request):
+    both = cache(menus)  # of this page alone: the two lists come from the same queries
     return {
         "newspaper": SimpleLazyObject(Newspaper.current),
-        "menu": SimpleLazyObject(lambda: list(Section.objects.top())),
+        "menu": SimpleLazyObject(lambda: both()[HEADER]),
+        "footer_menu": SimpleLazyObject(lambda: both()[FOOTER]),
     }

@@ -141,6 +141,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 LANGUAGE_CODE = env.text("NEWSPAPER_LANGUAGE", "fr")
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 TIME_ZONE = env.text("NEWSPAPER_TIME_ZONE", "Africa/Bamako")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True

@@ -13,12 +13,14 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_safe
 
 from pictures import library, renditions
 from pictures.forms import PictureForm
 from pictures.models import Picture
+from web.desk import DeskAdmin, Phrases
 
 CONTENT_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 
@@ -50,7 +52,18 @@ class LacksFilter(admin.SimpleListFilter):
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(DeskAdmin):
+    phrases = Phrases(
+        plural=_("Pictures"),
+        add=_("Add a picture"),
+        counted=ngettext_lazy("%(count)d picture", "%(count)d pictures", "count"),
+        empty=_("No picture here."),
+        search=_("Words of the caption, the alternative text or the credit"),
+    )
+    help_texts = {
+        "caption": _("Who, where, when: what readers cannot see for themselves."),
+        "copyright": _("As the contract demands it. It is written into the files that readers get."),
+    }
     form = PictureForm
     list_display = ["thumbnail", "__str__", "credit", "lacking", "added_at"]
     list_display_links = ["thumbnail", "__str__"]
@@ -59,15 +72,19 @@ class PictureAdmin(admin.ModelAdmin):
     show_full_result_count = False
     search_fields = ["caption", "alt", "credit", "copyright"]
     readonly_fields = ["focal_point", "original_file", "added_at", "added_by"]
-    fieldsets = [
-        (None, {"fields": ["original", "original_file", "focal_point", ("focal_x", "focal_y")]}),
-        (_("What readers see"), {"fields": ["alt", "is_decorative", "caption", "credit", "copyright"]}),
-        (_("Record"), {"fields": ["added_at", "added_by"]}),
-    ]
 
     class Media:
         css = {"all": ["css/focal-point.css", "css/picture-admin.css"]}
         js = [Script("js/focal-point.js", type="module")]
+
+    def get_fieldsets(self, request, obj=None):
+        """A new picture has no original to download, and nothing on record."""
+        file = ["original", *(["original_file"] if obj else []), "focal_point", ("focal_x", "focal_y")]
+        return [
+            (None, {"fields": file}),
+            (_("What readers see"), {"fields": ["alt", "is_decorative", "caption", "credit", "copyright"]}),
+            *([(_("Record"), {"fields": ["added_at", "added_by"]})] if obj else []),
+        ]
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture):

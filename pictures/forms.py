@@ -51,3 +51,18 @@ class PictureForm(forms.ModelForm):
                 if cleaned.get(name) == "":
                     cleaned[name] = text
         return cleaned
+
+
+class NewPictureForm(PictureForm):
+    """What is asked of whoever adds a picture while writing: the file, what it shows, whose it is."""
+
+    alt = forms.CharField(
+        label=_("What the picture shows"),
+        max_length=250,
+        widget=forms.TextInput(),
+        help_text=_("One sentence, for those who do not see it: “Two men at a lectern”."),
+        error_messages={"required": _("Say in one sentence what the picture shows.")},
+    )
+
+    class Meta(PictureForm.Meta):
+        fields = ["original", "alt", "credit"]

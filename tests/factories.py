@@ -7,7 +7,7 @@ import uuid
 from django.utils import timezone
 
 from accounts.models import User
-from articles.models import Article, Byline, Newspaper, RelatedArticle, Section, Tag, TaggedArticle
+from articles.models import Article, Byline, Newspaper, Page, RelatedArticle, Section, Tag, TaggedArticle
 from authors.models import Author
 from comments.models import Comment
 from outbox.models import Message
@@ -96,6 +96,13 @@ def make_comment(article, author, **fields):
 
 def make_newspaper(**fields):
     return Newspaper.objects.update_or_create(pk=1, defaults={"name": "Le Quotidien", **fields})[0]
+
+
+def make_page(**fields):
+    """A published static page."""
+    n = next(number)
+    values = {"title": f"Page {n}", "slug": f"page-{n}", "body": f"<p>Words {n}</p>", "is_published": True}
+    return Page.objects.create(**{**values, **fields})
 
 
 def make_mail(**fields):

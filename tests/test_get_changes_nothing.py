@@ -5,11 +5,14 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.urls import NoReverseMatch, reverse
 
+from articles.models import MenuItem
+from tests.articles.front_pages import lay_out, slot
 from tests.factories import (
     make_article,
     make_author,
     make_comment,
     make_newspaper,
+    make_page,
     make_picture,
     make_section,
     make_user,
@@ -45,6 +48,8 @@ def addresses(cast):
     author, section, picture = make_author(), make_section(), make_picture()
     article = make_article(section=section, authors=[author], tags=["Mali"], picture=picture)
     make_comment(article, cast.subscriber)
+    lay_out(slot(article), by=cast.editor)
+    MenuItem.objects.create(menu="footer", page=make_page())
     day = article.published_on
     where = {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}", "slug": article.slug}
     found = set()

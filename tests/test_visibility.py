@@ -8,17 +8,32 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 import pytest
+from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, ArticleQuerySet, FormerAddress
+from articles.models import Article, ArticleQuerySet, FormerAddress, MenuItem
 from articles.working_copy import content_of, save
-from tests.factories import make_article, make_author, make_comment, make_newspaper, make_picture, make_section
+from tests.articles.front_pages import lay_out, slot
+from tests.factories import (
+    make_article,
+    make_author,
+    make_comment,
+    make_newspaper,
+    make_page,
+    make_picture,
+    make_section,
+)
 from tests.routes import paths, site_routes
 from tests.wsgi import cookies_of, request
 
 HOUR = dt.timedelta(hours=1)
 HIDDEN = ("draft", "review", "scheduled", "embargoed", "withdrawn", "expired")
+DRAFT_PAGE = "canarypage"
+SLOTS = ("lead", "lead", "secondary", "secondary", "featured", "featured")
 ROOM, PAID = "canaryroom", "canarypaid"
+# A tag of everything that was planted.
+SHARED = "Public"
 # Routes of which no address exists without a secret of its own.
 TOKENS = {"account_reset_password_from_key": [{"uidb36": "1", "key": "a-b"}], "account_confirm_email": [{"key": "a"}]}
 
@@ -69,13 +84,19 @@ class World:
             "section": [{"slug": self.public.section.slug}],
             "tag": tags,
             "author": authors,
+            "page": [{"slug": "contact"}, {"slug": DRAFT_PAGE}],
         }
+
+    def paths(self):
+        """Every address by route; the search with a word that everything hidden has."""
+        found = paths(site_routes(), self.arguments())
+        return found | {"search": [f"{reverse('search')}?q={SHARED}"]}
 
     def walk(self, role):
         """(path, response) of every address, asked twice, as a page and as a fragment."""
         if role not in self.cookies:
             self.cookies[role] = cookies_of(getattr(self.cast, role) if role != "anonymous" else None)
-        for found in paths(site_routes(), self.arguments()).values():
+        for found in self.paths().values():
             for path in found:
                 for headers in ({}, {}, {"x_requested_with": "fragment"}):
                     yield path, request(path, cookies=self.cookies[role], **headers)
@@ -92,7 +113,7 @@ def plant_hidden(state, fields, *, section, signature):
         body=f"<p>{word}</p>",
         picture=picture,
         section=section,
-        tags=[word, "Public"],
+        tags=[word, SHARED],
         authors=[make_author(name=word, slug=word, bio=word), signature],
     )
 
@@ -108,7 +129,7 @@ def world(cast):
     }
     boxes = "".join(f'<aside data-article="{article.pk}"></aside>' for article in hidden.values())
     pictures = "".join(f'<figure data-picture="{10**6 + article.pk}"></figure>' for article in hidden.values())
-    shared = {"section": section, "tags": ["Public"], "authors": [signature], "published_at": now - HOUR}
+    shared = {"section": section, "tags": [SHARED], "authors": [signature], "published_at": now - HOUR}
     public = make_article(**shared, related=hidden.values(), headline="For all", body=f"<p>Read.</p>{boxes}{pictures}")
     long = "".join(f"<p>Free words {n}. {'Sentence. ' * 12}</p>" for n in range(4))
     paid = make_article(
@@ -117,16 +138,28 @@ def world(cast):
     for article in hidden.values():
         FormerAddress.objects.create(path=f"2020/01/02/{article.slug}", article=article)
         make_comment(article, cast.subscriber, text=canary("comment"))
+    lay_out(
+        *(
+            slot(article, place, headline=article.headline)
+            for article, place in zip(hidden.values(), SLOTS, strict=True)
+        ),
+        by=cast.editor,
+    )
     save(public, content_of(public) | {"headline": canary("workingcopy")}, base=None, by=cast.editor)
     make_comment(public, cast.subscriber, text=ROOM)
     make_comment(public, cast.subscriber, text=canary("moderated"), state="hidden")
+    call_command("rebuild_search")
+    make_page(slug="contact", body=boxes)
+    draft = make_page(slug=DRAFT_PAGE, title=DRAFT_PAGE, body=DRAFT_PAGE, purpose="charter", is_published=False)
+    MenuItem.objects.create(menu="header", page=draft)
+    MenuItem.objects.create(menu="footer", page=draft, label=DRAFT_PAGE)
     return World(public, paid, hidden, cast)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["anonymous", "reader", "lapsed", "subscriber"])
 def test_no_trace_of_anything_hidden_on_any_address(world, role):
-    words = [canary(state) for state in (*HIDDEN, "comment", "workingcopy", "moderated")]
+    words = [canary(state) for state in (*HIDDEN, "comment", "workingcopy", "moderated")] + [DRAFT_PAGE]
     if role != "subscriber":
         words += [ROOM, PAID]
     for path, response in world.walk(role):
@@ -146,11 +179,13 @@ def test_subscriber_reads_what_others_do_not(world):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("route", ["front_page", "section", "tag", "author", "day", "month", "year", "article"])
+@pytest.mark.parametrize(
+    "route", ["front_page", "section", "tag", "author", "day", "month", "year", "article", "search"]
+)
 def test_the_walk_would_notice_a_view_that_goes_round_the_door(world, route, monkeypatch):
     """Breaks the door and sees each listing leak: the net has no hole at that place."""
     monkeypatch.setattr(ArticleQuerySet, "published", lambda self, at=None: self.filter(published_at__isnull=False))
-    found = paths(site_routes(), world.arguments())[route]
+    found = world.paths()[route]
     shown = "".join(request(path).body for path in found)
     assert any(canary(state) in shown for state in HIDDEN)
 

@@ -1,10 +1,15 @@
 """Addresses on the web that people type: only http and https ever become links."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 web_address = URLValidator(schemes=["http", "https"])
+secure_address = URLValidator(schemes=["https"])
+SITE_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
 
 
 class WebAddressField(models.URLField):
@@ -20,6 +25,26 @@ def is_web_address(address: str) -> bool:
     """Whether the address may stand in a link; templates ask again, since a row may come from elsewhere."""
     try:
         web_address(address)
+    except ValidationError:
+        return False
+    return True
+
+
+def link_address(address: str) -> None:
+    """Validates what a menu may lead to: an https address, or a path of this site."""
+    if SITE_PATH.fullmatch(address):
+        return
+    try:
+        secure_address(address)
+    except ValidationError:
+        raise ValidationError(
+            _("Write an address that begins with https:// or, for a page of this site, with /."), code="link"
+        ) from None
+
+
+def is_link_address(address: str) -> bool:
+    try:
+        link_address(address)
     except ValidationError:
         return False
     return True

@@ -5,6 +5,7 @@ Applied again, it gives the same bytes.
 
 import functools
 import html
+import re
 
 import nh3
 
@@ -39,10 +40,12 @@ CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )
+ARTICLE_BOX = re.compile(r'<aside data-article="[0-9]+"></aside>')
 
 
 def clean(profile: str, source: str) -> str:
-    """Safe HTML of the profile: "article", a body; "plain", text with its characters escaped and no tag at all.
+    """Safe HTML of the profile: "article", a body; "page", the same without boxes of articles; "plain", text with its
+    characters escaped and no tag at all.
 
     Text is kept when its tag is not. Without visible text or picture it is "". TooMuchHtml when it is too long.
     For the characters themselves, as in a headline, use ``text_of``.
@@ -79,6 +82,12 @@ def _article(source: str) -> str:
     return result
 
 
+def _page(source: str) -> str:
+    result = _article(source)
+    without = ARTICLE_BOX.sub("", result)
+    return result if without == result else _article(without)
+
+
 def _plain(source: str) -> str:
     if len(source) > LIMIT:
         raise TooMuchHtml
@@ -91,4 +100,4 @@ def _is_link(address: str) -> bool:
     return "href" in CLEANER.clean(f'<a href="{html.escape(address)}">')
 
 
-PROFILES = {"article": _article, "plain": _plain}
+PROFILES = {"article": _article, "page": _page, "plain": _plain}

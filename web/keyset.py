@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q
 from django.http import Http404
+from django.utils.http import urlencode
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
@@ -51,17 +52,20 @@ class Page:
     newer_url: str | None
 
 
-def page_of(queryset, request, *, size: int, instant: str = "published_at", pk: str = "pk") -> Page:
+def page_of(queryset, request, *, size: int, instant: str = "published_at", pk: str = "pk", keep=()) -> Page:
     """One page in two queries at most. ``instant`` and ``pk`` may be lookups such as "bylines__published_at", then in
-    the row that the queryset is filtered by; no instant in the queryset is null. Http404 for a bad cursor."""
+    the row that the queryset is filtered by; no instant in the queryset is null. ``keep``: the query keys that the
+    addresses of other pages repeat. Http404 for a bad cursor."""
     # As annotations both stay in the joins that the queryset has; a filter by the lookup would make a new join.
     rows = queryset.annotate(keyset_instant=F(instant), keyset_pk=F(pk))
     cursors = {key: _cursor(request.GET[key]) for key in (OLDER, NEWER) if key in request.GET}
     if len(cursors) == 2:
         raise Http404
+    kept = {key: request.GET[key] for key in keep if key in request.GET}
+    address = f"{request.path}?{urlencode(kept)}" if kept else request.path
     if NEWER in cursors:
-        return _newer_page(rows, request.path, size, cursors[NEWER])
-    return _older_page(rows, request.path, size, cursors.get(OLDER))
+        return _newer_page(rows, address, size, cursors[NEWER])
+    return _older_page(rows, address, size, cursors.get(OLDER))
 
 
 def _cursor(text):
@@ -111,4 +115,4 @@ def _place(row):
 
 
 def _url(path, key, row):
-    return f"{path}?{key}={_place(row).encode()}"
+    return f"{path}{'&' if '?' in path else '?'}{key}={_place(row).encode()}"

@@ -6,45 +6,76 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from articles import rights, state
-from articles.dates import instant_words
+from articles import lateness, rights, search, state
+from articles.dates import near_words
 from articles.models import Article, Byline
+from web.desk import DeskAdmin, DeskList, Phrases
 
-from . import editing, suggestions
+from . import editing, suggestions, uploading
+from .filters import AuthorFilter, DayFilter, PeriodFilter, SectionFilter, StateFilter, TagFilter
+
+FILTERS = [StateFilter, SectionFilter, AuthorFilter, TagFilter, PeriodFilter, DayFilter]
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = _("state")
-    parameter_name = "state"
+class ArticleList(DeskList):
+    @property
+    def states(self):
+        """The links above the list."""
+        return next(spec.choices(self) for spec in self.filter_specs if spec.control == "links")
 
-    def lookups(self, request, model_admin):
-        return state.LABELS.items()
+    @property
+    def asked(self):
+        """The filters of the form."""
+        return [spec for spec in self.filter_specs if spec.control != "links"]
 
-    def queryset(self, request, queryset):
-        return queryset.in_state(self.value()) if self.value() in state.LABELS else queryset
+    @property
+    def kept(self) -> dict:
+        """What the form keeps of the address besides what it asks for."""
+        own = {"q", *(spec.parameter_name for spec in self.asked)}
+        popup = {"_popup": "1"} if self.is_popup else {}
+        return popup | {name: value for name, value in self.params.items() if name not in own}
+
+    @property
+    def is_narrowed(self):
+        return any(spec.value() for spec in self.asked)
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["title", "state", "section", "signed_by", "publication", "changed_at"]
-    list_filter = [StateFilter, "section"]
-    search_fields = ["working_title", "headline"]
+class ArticleAdmin(DeskAdmin):
+    phrases = Phrases(
+        plural=_("Articles"),
+        add=_("Write an article"),
+        counted=ngettext_lazy("%(count)d article", "%(count)d articles", "count"),
+        empty=_("No article here. Clear the filters, or write one."),
+        search=_("Words of the headline or of the text"),
+    )
+    list_display = ["title", "state", "publication", "section", "signed_by", "saved"]
+    list_filter = FILTERS
+    search_fields = ["working_title"]
     ordering = ["-changed_at", "-pk"]
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     actions = None
 
     class Media:
         css = {"all": ["css/admin/article-list.css"]}
 
+    def get_changelist(self, request, **kwargs):
+        return ArticleList
+
     def get_queryset(self, request):
         """Whoever may not see all articles sees theirs."""
         articles = super().get_queryset(request).select_related("section")
         articles = articles.prefetch_related(Prefetch("bylines", Byline.objects.select_related("author")))
-        if request.user.has_perm("articles.view_article"):
-            return articles
-        return articles.filter(pk__in=Article.objects.written_by(request.user))
+        return lateness.with_handed_in_at(articles.on_desk_of(request.user))
+
+    def get_search_results(self, request, queryset, search_term):
+        """Words of working copies, headlines and texts alike."""
+        words = search_term.replace("\x00", "").strip()
+        return (search.search(queryset, words, desk=True) if words else queryset), False
 
     def has_view_permission(self, request, obj=None):
         if obj is None:
@@ -71,6 +102,8 @@ class ArticleAdmin(admin.ModelAdmin):
                 "pictures": suggestions.suggest_pictures,
             }.items()
         ]
+        upload = self.admin_site.admin_view(uploading.upload_picture)
+        own.append(path("upload/picture/", upload, name="articles_upload_picture"))
         return own + super().get_urls()
 
     def add_view(self, request, form_url="", extra_context=None):
@@ -92,12 +125,18 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("state"), ordering="status")
     def state(self, article):
-        return format_html('<span class="state state-{}">{}</span>', state.name(article), state.label(article))
+        chip = format_html('<span class="state state-{}">{}</span>', state.name(article), state.label(article))
+        late = lateness.reason(article)
+        return format_html('{} <span class="state-late">{}</span>', chip, late) if late else chip
+
+    @admin.display(description=_("publication"), ordering="published_at")
+    def publication(self, article):
+        return near_words(article.goes_live_at) if article.goes_live_at else ""
 
     @admin.display(description=_("signed by"))
     def signed_by(self, article):
         return ", ".join(byline.author.name for byline in article.bylines.all())
 
-    @admin.display(description=_("publication"), ordering="published_at")
-    def publication(self, article):
-        return instant_words(article.published_at) if article.published_at else ""
+    @admin.display(description=_("last saved"), ordering="changed_at")
+    def saved(self, article):
+        return near_words(article.changed_at)

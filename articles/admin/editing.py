@@ -22,6 +22,8 @@ from articles.forms import ArticleForm
 from articles.models import Article, Newspaper, Revision
 
 STEPS_SHOWN = 8
+# Fields that are folded away until they hold something.
+RARE = ("embargo_until", "unpublish_at", "breaking_until", "slug")
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Desk:
         for field in form.fields.values():
             field.disabled = field.disabled or not self.may_edit
         bind(form, viewer=self.request.user, article=self.article)
+        form.fields["kicker"].widget.attrs["autofocus"] = self.article is None and data is None
         form.fields["slug"].widget.attrs["placeholder"] = self.article.slug if self.article else ""
         return form
 
@@ -214,6 +217,8 @@ def _page(desk, form, *, status=200, conflict=None):
         "may_edit": desk.may_edit,
         "may_publish": desk.may_publish,
         "conflict": conflict,
+        "faulty": [form[name] for name in form.errors if name in form.fields],
+        "more_dates": any(form[name].value() or form[name].errors for name in RARE),
     }
     return TemplateResponse(desk.request, "admin/articles/article/change_form.html", context, status=status)
 

@@ -82,7 +82,12 @@ def _found(request, rows, fields) -> list[int]:
     if asked := request.GET.getlist("id"):
         known = [int(one) for one in asked[:LIMIT] if one.isdecimal() and len(one) < 20]
         return [id_ for id_ in known if 0 < id_ <= LARGEST_ID]
-    words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_QUERY].split()
+    return search(rows, fields, request.GET.get("q", ""))
+
+
+def search(rows, fields, text) -> list[int]:
+    """Primary keys, at most ``LIMIT``, of the rows that hold all words of the text, in the rows' order."""
+    words = text.replace("\x00", "")[:LONGEST_QUERY].split()
     if not words:
         return list(rows.values_list("pk", flat=True)[:LIMIT])
     newest = list(rows.values_list("pk", *fields)[:WINDOW])

@@ -4,6 +4,8 @@ The row and its byline, tag and Lire-aussi rows are what readers see; editing wr
 (``articles.working_copy``) and ``articles.workflow`` alone writes status, instants and content here.
 """
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Prefetch, Q
@@ -17,6 +19,8 @@ from pictures.models import Picture
 from .byline import Byline
 from .section import Section
 from .tag import TaggedArticle
+
+A_DAY = dt.timedelta(days=1)
 
 
 class Status(models.TextChoices):
@@ -52,6 +56,12 @@ class ArticleQuerySet(models.QuerySet):
         """Articles that the person started, or signs as published."""
         return self.filter(Q(created_by=user) | Q(bylines__author__user=user)).distinct()
 
+    def on_desk_of(self, user):
+        """What the back office lists for the person: everything, or what is theirs."""
+        if user.has_perm("articles.view_article"):
+            return self.all()
+        return self.filter(pk__in=self.model.objects.written_by(user))
+
     def gone(self, at=None):
         """Articles that readers could see before the instant and no longer can: withdrawn or past their end."""
         at = at or timezone.now()
@@ -73,6 +83,15 @@ class ArticleQuerySet(models.QuerySet):
         if name == "withdrawn":
             return self.filter(Q(status=Status.WITHDRAWN) | (Q(status=Status.APPROVED, unpublish_at__lte=at) & ~later))
         return self.filter(status=name)
+
+    def late(self, at=None):
+        """What the desk waits for: dates that passed without an approval, and texts handed in over a day ago. An
+        approved article is never late."""
+        at = at or timezone.now()
+        handed_in = Q(steps__kind="submitted", steps__at__gt=at - A_DAY)
+        waiting = Q(status=Status.TO_REVIEW) & ~Q(pk__in=self.model.objects.filter(handed_in).values("pk"))
+        unapproved = Q(status__in=[Status.DRAFT, Status.TO_REVIEW])
+        return self.filter(waiting | unapproved & Q(published_at__lte=at))
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")

@@ -18,7 +18,7 @@ class Tag(TagBase):
 
 class TaggedArticle(ItemBase):
     """Carries the article's ``published_at`` (null unless approved), so that a tag's page is one range of an index.
-    ``workflow.py`` alone writes these rows."""
+    ``workflow.py`` writes these rows, and ``tag_merging.py`` moves them."""
 
     content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tagged")
     tag = models.ForeignKey(Tag, verbose_name=_("tag"), on_delete=models.CASCADE, related_name="tagged")
@@ -32,3 +32,19 @@ class TaggedArticle(ItemBase):
 
     def __str__(self):
         return f"{self.tag_id} · {self.content_object_id}"
+
+
+class TagAlias(models.Model):
+    """A name and an address that a tag had before it was merged or renamed: open working copies and links outside
+    still use them. A tag of the same name or address goes before it."""
+
+    tag = models.ForeignKey(Tag, verbose_name=_("tag"), on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
+
+    class Meta:
+        verbose_name = _("former name of a tag")
+        verbose_name_plural = _("former names of tags")
+
+    def __str__(self):
+        return self.name

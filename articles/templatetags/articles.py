@@ -3,12 +3,14 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from articles import bylines, dates, teasers
+from articles import bylines, dates, reading_time, teasers
 
 register = template.Library()
 register.filter("teaser", teasers.teaser)
 register.filter("byline_names", bylines.names)
 register.filter("signatures", bylines.signatures)
+register.filter("writers", bylines.writers)
+register.filter("reading_minutes", reading_time.minutes)
 register.filter("day_words", dates.day_words)
 register.filter("month_words", dates.month_words)
 register.filter("instant_words", dates.instant_words)

@@ -1,5 +1,6 @@
 """An article's page, the same for everybody, and the rest of a subscribers' article, for them alone."""
 
+from csp.decorators import csp_update
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
@@ -10,13 +11,18 @@ from django.views.decorators.http import require_safe
 
 from articles.access import may_read_whole
 from articles.article_page import build
+from articles.embeds import FRAME_SOURCES
 from articles.finding import day_in_address, published_article
 from articles.models import Article, address_path
 from web.fragments import wants_fragment
 from web.public_page import public_page
 
+# The page of an article, and no other, may show the frames that a reader asked for.
+with_frames = csp_update({"frame-src": FRAME_SOURCES})
+
 
 @public_page()
+@with_frames
 def article(request, year, month, day, slug):
     try:
         found = published_article(year, month, day, slug, Article.objects.for_page())
@@ -28,6 +34,7 @@ def article(request, year, month, day, slug):
 
 @never_cache
 @require_safe
+@with_frames
 def article_rest(request, year, month, day, slug):
     """The whole of a subscribers' article: a page of its own, or a fragment that the public page takes in."""
     found = published_article(year, month, day, slug, Article.objects.for_page())

@@ -3,7 +3,7 @@
 import calendar
 
 from django.db.models import Q, Subquery
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
 from articles.finding import day_in_address
@@ -32,7 +32,9 @@ def section(request, slug):
 @listing
 def tag(request, slug):
     """Not found while no visible article carries the tag: its name may belong to a story not yet told."""
-    this = get_object_or_404(Tag, slug=slug)
+    this = Tag.objects.filter(slug=slug).first()
+    if this is None:
+        return _tag_of_today(slug)
     articles = Article.objects.published().filter(tagged__tag=this).for_cards()
     page = page_of(articles, request, size=SIZE, instant="tagged__published_at", pk="tagged__content_object")
     return render(request, "articles/tag.html", {"tag": this, "page": _something(page)})
@@ -79,6 +81,16 @@ def year(request, year):
     page = page_of(published.for_cards(), request, size=SIZE)
     months = list(dict.fromkeys(day.replace(day=1) for day in _days_of(published)))
     return render(request, "articles/year.html", {"year": first.year, "months": months, "page": _something(page)})
+
+
+def _tag_of_today(slug):
+    """Where the address of a tag that was merged or renamed leads, if readers may see that tag."""
+    seen = Article.objects.published().filter(tagged__tag__aliases__slug=slug)
+    this = get_object_or_404(Tag, aliases__slug=slug) if seen.exists() else None
+    if this is None:
+        raise Http404
+    # Not for ever: a tag may take this address again.
+    return HttpResponsePermanentRedirect(this.get_absolute_url(), headers={"Cache-Control": "max-age=3600"})
 
 
 def _days_of(articles) -> list:

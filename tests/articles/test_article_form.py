@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import uuid
 
 import pytest
@@ -423,3 +424,32 @@ def test_year_typed_by_mistake_is_refused_beside_the_field(signed_in, cast, date
     response = signed_in("editor").post(change(article), filled(article, published_at=date, step="publish"))
     assert "published_at" in response.context["form"].errors
     assert Article.objects.get().published_at == article.published_at
+
+
+@pytest.mark.django_db
+def test_counted_fields_say_their_limits(signed_in):
+    page = signed_in("editor").get(ADD).text
+    for field, limit in {"kicker": 60, "headline": 250, "standfirst": 1000}.items():
+        tag = re.search(rf'<(?:input|textarea)[^>]*\bid="id_{field}"[^>]*>', page)[0]
+        assert f'maxlength="{limit}"' in tag
+        assert f'data-counter="id_{field}"' in page
+    assert 'data-mark="110"' in re.search(r'<textarea[^>]*\bid="id_headline"[^>]*>', page)[0]
+
+
+@pytest.mark.django_db
+def test_what_happened_is_said_once(signed_in, cast, time_machine):
+    time_machine.move_to(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), tick=False)
+    client = signed_in("editor")
+    article, _revision = draft(by=cast.editor)
+    sent = filled(article, published_at="2026-11-26T06:00", step="schedule")
+    page = client.post(change(article), sent, follow=True).text.replace("\u00a0", " ")
+    assert page.count("Paraîtra jeudi 26 novembre 2026 à 06:00 (heure de Bamako)") == 1
+
+
+@pytest.mark.django_db
+def test_refused_form_leads_to_what_is_wrong_and_unfolds_it(signed_in):
+    client = signed_in("editor")
+    page = client.post(ADD, filled(headline="A text", embargo_until="9999-01-01T00:00")).text
+    assert '<a href="#id_embargo_until">' in page
+    assert '<details class="desk-more" open>' in page
+    assert '<details class="desk-more">' in client.get(ADD).text

@@ -298,7 +298,7 @@ def test_way_to_the_address_of_a_draft_leads_to_the_desk(enter, cast):
     assert enter("pigiste").get(f"/admin/r/{kind}/{article.pk}/").url == "/admin/"
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", SEE_THEIRS)
 @pytest.mark.parametrize("path", ["/admin/jsi18n/", "/admin/", "/admin/articles/"])
 def test_other_doors_tell_nothing(enter, hidden, role, path):
     answer = enter(role).get(path)

@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from playwright.sync_api import sync_playwright
 
 from accounts.middleware import HINT
+from tests.browser import editor_page
 from tests.browser.event_loop import hidden_event_loop
 from tests.browser.server import serving
 from tests.browser.troubles import Troubles
@@ -99,3 +100,26 @@ def sign_in(site):
         page.context.add_cookies([{"name": name, "value": value, "url": site} for name, value in cookies.items()])
 
     return sign_in
+
+
+@pytest.fixture
+def open_form(visit, sign_in, cast):
+    """``open_form(width=390, body="<p>…</p>")``: the page of the article form's widgets, opened by an editor."""
+    with override_settings(ROOT_URLCONF=editor_page.__name__):
+
+        def open_form(*, width=1280, color_scheme="light", **values):
+            editor_page.initial.update(values)
+            page = visit(width=width, color_scheme=color_scheme)
+            sign_in(page, cast.editor)
+            page.goto("/form/")
+            page.locator(".ProseMirror").wait_for()
+            return page
+
+        yield open_form
+        editor_page.initial.clear()
+
+
+@pytest.fixture
+def form(open_form):
+    """That page at 1280 pixels, with an empty text."""
+    return open_form()

@@ -1,106 +1,21 @@
 """The writing area and the pickers, as an editor uses them, under the policy of the back office.
 
-The page here is a form of nothing but these widgets. Any refused style or script and any console error fails a test.
+Any refused style or script and any console error fails a test.
 """
 
 import io
-import json
 import re
 
 import pytest
-from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
-from django.template import engines
-from django.test import override_settings
-from django.urls import include, path
-from django.views.decorators.cache import never_cache
 from PIL import Image
 from playwright.sync_api import expect
 
-from articles.fields import BylinesField, LocalDateTimeField, PictureField, RelatedField, TagsField, bind
 from articles.models import Tag
-from articles.widgets import BodyWidget
 from pictures.models import Picture
 from pictures.renditions import make_first
+from tests.browser.editor_page import body, paste, press, sent, write
 from tests.factories import make_article, make_author
-
-
-class Form(forms.Form):
-    body = forms.CharField(required=False, widget=BodyWidget())
-    picture = PictureField(required=False)
-    bylines = BylinesField(required=False)
-    tags = TagsField(required=False)
-    related = RelatedField(required=False)
-    language = forms.ChoiceField(choices=settings.LANGUAGES, initial="fr")
-    at = LocalDateTimeField(required=False)
-
-
-PAGE = """{% load static %}<!doctype html><html lang="fr"><title>Form</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="{% static 'img/favicon.svg' %}">
-<link rel="stylesheet" href="{% static 'admin/css/base.css' %}">
-<link rel="stylesheet" href="{% static 'admin/css/dark_mode.css' %}">{{ form.media }}
-<form method="post">{% csrf_token %}{{ form.as_div }}<button>Send</button></form>"""
-ANSWER = """{% load static %}<!doctype html><title>Sent</title><link rel="icon" href="{% static 'img/favicon.svg' %}">
-<pre>{{ data }}</pre>"""
-initial = {}
-
-
-@never_cache
-def harness(request):
-    form = Form(request.POST or None, initial=initial)
-    bind(form, viewer=request.user)
-    if request.method == "POST" and form.is_valid():
-        return HttpResponse(engines["django"].from_string(ANSWER).render({"data": json.dumps(form.cleaned_data)}))
-    return HttpResponse(engines["django"].from_string(PAGE).render({"form": form}, request))
-
-
-urlpatterns = [path("form/", harness), path("", include("newsroom.urls"))]
-
-
-@pytest.fixture
-def open_form(visit, sign_in, cast):
-    with override_settings(ROOT_URLCONF=__name__):
-
-        def open_form(*, width=1280, color_scheme="light", **values):
-            initial.update(values)
-            page = visit(width=width, color_scheme=color_scheme)
-            sign_in(page, cast.editor)
-            page.goto("/form/")
-            page.locator(".ProseMirror").wait_for()
-            return page
-
-        yield open_form
-        initial.clear()
-
-
-@pytest.fixture
-def form(open_form):
-    return open_form()
-
-
-def body(page):
-    return page.locator("textarea[name=body]").input_value()
-
-
-def write(page, *lines):
-    page.locator(".ProseMirror").click()
-    for number, line in enumerate(lines):
-        if number:
-            page.keyboard.press("Enter")
-        page.keyboard.type(line)
-
-
-def press(page, command):
-    page.locator(f'[data-command="{command}"]').click()
-
-
-def sent(page):
-    """What the server understood."""
-    page.get_by_role("button", name="Send").click()
-    return json.loads(page.locator("pre").inner_text())
 
 
 def make_library_picture(**fields):
@@ -111,20 +26,6 @@ def make_library_picture(**fields):
     make_first(picture)
     picture.save()
     return picture
-
-
-def paste(page, html="", text=""):
-    page.locator(".ProseMirror").click()
-    page.evaluate(
-        """([html, text]) => {
-          const data = new DataTransfer();
-          if (html) data.setData("text/html", html);
-          data.setData("text/plain", text);
-          const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-          document.querySelector(".ProseMirror").dispatchEvent(event);
-        }""",
-        [html, text],
-    )
 
 
 def test_what_is_typed_is_in_the_text_area_and_arrives(form):
@@ -335,59 +236,14 @@ def test_typography_follows_the_language_and_the_button(form):
     assert form.locator(".ProseMirror").text_content() == "It's d’"
 
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {color: red}</style>
-<!--[if gte mso 9]><xml><o:x>secret</o:x></xml><![endif]--></head><body lang=FR style='tab-interval:35.4pt'>
-<!--StartFragment--><h1 style='margin:0cm'>Un titre<o:p></o:p></h1>
-<p class=MsoNormal style='margin-bottom:8.0pt'><b style='mso-bidi-font-weight:normal'><span
-style='font-size:12.0pt'>Gras</span></b>
-et <i>penché</i><a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>.<o:p></o:p></p>
-<p class=MsoNormal><o:p>&nbsp;</o:p></p>
-<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
-style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;
-</span></span></span><![endif]>Premier<o:p></o:p></p>
-<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'><!--[if !supportLists]--><span
-style='mso-list:Ignore'>1.<span>&nbsp;</span></span><!--[endif]-->Dedans<o:p></o:p></p>
-<p class=MsoNormal style='color:red' onclick='alert(1)'>Fin<script>alert(1)</script></p>
-<!--EndFragment--></body></html>"""
-
-DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2
-dir="ltr" style="line-height:1.38">
-<span style="font-size:16pt;font-weight:700">Inter</span></h2><p dir="ltr"><span style="font-weight:400">Un </span>
-<span style="font-weight:700;font-style:italic">mot</span><span style="font-style:italic"> et</span> <a
-href="https://www.google.com/url?q=https://example.org/a&amp;sa=D" style="text-decoration:none"><span
->lien</span></a></p>
-<ul style="margin-top:0"><li dir="ltr" style="list-style-type:disc" aria-level="1"><p dir="ltr" role="presentation">
-<span style="font-size:11pt">point</span></p></li></ul></b><br class="Apple-interchange-newline">"""
-
-
-def squeezed(html):
-    return re.sub(r"\s+", " ", html).replace("> ", ">").replace(" <", "<")
-
-
-def test_paste_from_word_comes_out_clean(form):
-    paste(form, html=WORD)
-    assert squeezed(body(form)) == squeezed(
-        "<h2>Un titre</h2><p><strong>Gras</strong> et <em>penché</em>.</p>"
-        "<ul><li><p>Premier</p><ol><li><p>Dedans</p></li></ol></li></ul><p>Fin</p>"
-    )
-
-
-def test_paste_from_google_docs_comes_out_clean(form):
-    paste(form, html=DOCS)
-    assert squeezed(body(form)) == squeezed(
-        '<h2>Inter</h2><p>Un <strong><em>mot</em></strong><em> et</em> <a href="https://example.org/a">lien</a></p>'
-        "<ul><li><p>point</p></li></ul>"
-    )
-
-
-def test_plain_text_pastes_as_paragraphs(form):
-    paste(form, text="Un\nsuite\n\nDeux\r\n \r\n\r\nTrois")
-    assert body(form) == "<p>Un<br>suite</p><p>Deux</p><p>Trois</p>"
-
-
 def test_words_and_characters_are_counted(form):
     write(form, "Deux mots", "L'eau !")
-    expect(form.locator("[data-count]")).to_contain_text(re.compile(r"\D3\D.*\D16$"))
+    parts = form.locator("[data-count] [data-part]")
+    expect(parts).to_have_text([re.compile(r"\D3$"), re.compile(r"\D16$"), re.compile(r"\D0$"), re.compile(r"\D1\D")])
+    paste(form, text="Encore un mot. " * 200)
+    sheets = "2"  # 3,000 characters and a little
+    expect(parts.nth(2)).to_have_text(re.compile(rf"\D{sheets}$"))
+    expect(parts.nth(3)).to_have_text(re.compile(r"\D3\D"))
 
 
 def test_cursor_stays_clear_of_what_floats_over_the_text(form):

@@ -146,15 +146,15 @@ def test_nobody_is_identified_beyond_the_public_name(client, cast, article):
 
 
 @pytest.mark.parametrize(("heads", "answers"), [(1, 0), (1, 40), (SIZE + 5, 4)])
-def test_the_room_takes_six_queries(client, cast, heads, answers, django_assert_num_queries):
-    """Session, person, article, subscription; the threads and their answers, each with its authors."""
+def test_the_room_takes_seven_queries(client, cast, heads, answers, django_assert_num_queries):
+    """Session, person, article, subscription; the charter; the threads and their answers, each with its authors."""
     article = make_article()
     for _ in range(heads):
         head = make_comment(article, make_user())
         for _ in range(answers):
             make_comment(article, make_user(), reply_to=head)
     client.force_login(cast.subscriber)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(room_address(article), headers=FRAGMENT)
 
 

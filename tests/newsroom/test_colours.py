@@ -42,6 +42,11 @@ def test_breaking_news_is_readable(mode):
     assert contrast(mode["beacon"], mode["alarm"]) >= 4.5
 
 
+@pytest.mark.parametrize("mode", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_call_to_subscribe_is_readable(mode):
+    assert contrast(mode["soot"], mode["sun"]) >= 7
+
+
 def test_colours_of_sections_are_tokens():
     assert {"ink", *re.findall(r'\[data-color="([a-z]+)"\]', TOKENS)} == set(Section.Color.values)
 

@@ -5,8 +5,9 @@ import re
 
 import pytest
 import time_machine
+from django.urls import reverse
 
-from tests.factories import make_article, make_section
+from tests.factories import make_article, make_newspaper, make_section
 
 pytestmark = pytest.mark.django_db
 NIGHT = dt.datetime(2026, 11, 22, 20, 30, tzinfo=dt.UTC)
@@ -44,3 +45,23 @@ def test_menu_marks_the_section_of_the_page(client):
     assert marked.findall(client.get("/rubrique/nation/").content.decode()) == [("/rubrique/nation/", "page")]
     assert marked.findall(client.get("/rubrique/mines/").content.decode()) == [("/rubrique/nation/", "true")]
     assert marked.findall(client.get(article.get_absolute_url()).content.decode()) == [("/rubrique/nation/", "true")]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("", "Édition du lundi 23 novembre 2026"),
+        ("Bamako", "Édition de Bamako, lundi 23 novembre 2026"),
+        ("Abidjan", "Édition d’Abidjan, lundi 23 novembre 2026"),
+    ],
+)
+def test_masthead_names_the_edition(client, place, words):
+    make_newspaper(place=place)
+    with time_machine.travel(NIGHT + dt.timedelta(hours=12), tick=False):
+        assert words in masthead(client.get("/"))
+
+
+def test_masthead_leads_to_the_search_but_on_the_page_of_the_search(client):
+    address = reverse("search")
+    assert f'<form role="search" action="{address}">' in masthead(client.get("/"))
+    assert address not in masthead(client.get(address))

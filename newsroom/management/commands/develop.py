@@ -4,12 +4,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 
-from newsroom.first_edition.accounts import PASSWORD, existing_accounts
+from newsroom.demo.accounts import PASSWORD, existing_accounts
 from newsroom.management.commands.serve import Command as Serve
 
 
 class Command(Serve):
-    help = "Brings the database up to date, loads the first edition into an empty one, starts the site."
+    help = "Brings the database up to date, loads the demo edition into an empty one, starts the site."
     requires_system_checks = []
 
     def handle(self, *, host, port, **options):
@@ -18,7 +18,7 @@ class Command(Serve):
         self.stdout.write("Bringing the database up to date …")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-        call_command("load_first_edition")
+        call_command("load_demo")
         self.stdout.write(
             f"\nSite:        {settings.SITE_URL}/\nBack office: {settings.SITE_URL}{reverse('admin:index')}"
         )
@@ -28,7 +28,7 @@ class Command(Serve):
         super().handle(host=host, port=port, **options)
 
     def show_accounts(self):
-        """One a role, where the first edition made them."""
+        """One a role, where the demo edition made them."""
         accounts = existing_accounts()
         if accounts:
             self.stdout.write(f"\nDemo accounts, all with the password {PASSWORD}:")

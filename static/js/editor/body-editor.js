@@ -3,15 +3,21 @@
 import { Editor } from "../../django_prose_editor/editor.js";
 import { insertAfterBlock } from "./boxes.js";
 import { combobox } from "./combobox.js";
+import { counter } from "./counter.js";
+import { embedDialog } from "./embed-box.js";
+import { finder } from "./embeds.js";
+import { findBar } from "./find-bar.js";
 import { linkDialog } from "./link.js";
+import { noticeBoard } from "./notice.js";
 import { pictureDialog } from "./picture-dialog.js";
 import { withAuthors } from "./quote.js";
 import { extensions } from "./schema.js";
+import { shortcutsDialog } from "./shortcuts.js";
 import { one } from "./suggestions.js";
 import { toolbar } from "./toolbar.js";
 
-// The cursor stays clear of the toolbar and of the form's buttons, which float over the text.
-const EDGES = { top: 100, right: 0, bottom: 110, left: 0 };
+// The cursor stays clear of the form's buttons, which float over the text.
+const BUTTONS = 110;
 
 /* What an editor adds for comfort and nobody wrote is not saved. */
 function htmlOf(editor) {
@@ -55,22 +61,6 @@ function typographySwitch(textarea) {
   return { isOn, toggle: () => { chosen = !isOn(); }, language };
 }
 
-function counter(editor, line) {
-  const numbers = new Intl.NumberFormat(document.documentElement.lang || "fr");
-  const write = () => {
-    const text = editor.getText({ blockSeparator: "\n" }).trim();
-    const words = text.split(/[\s\u00a0\u202f«»–—;:!?]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-    const signs = [...text.replaceAll("\n", "")].length;
-    const { words: wordsText, signs: signsText } = line.dataset;
-    line.textContent = [[wordsText, words], [signsText, signs]]
-      .map(([sentence, number]) => sentence.replace("{number}", numbers.format(number)))
-      .join(" · ");
-  };
-  editor.on("update", write);
-  write();
-  line.hidden = false;
-}
-
 function articleDialog(editor, dialog, { url, remember }) {
   const { input } = combobox(dialog.querySelector("[data-combobox]"), {
     url,
@@ -96,12 +86,17 @@ function start(root) {
   const template = (name) => root.querySelector(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
   const words = root.dataset;
   const dialogs = {};
+  const head = root.querySelector("[data-head]");
+  const say = noticeBoard(root.querySelector("[data-notice]"));
+  const find = finder(JSON.parse(words.embeds));
 
   const place = document.createElement("div");
   place.className = "editor-text";
   textarea.before(place);
   textarea.hidden = true;
 
+  // And of what stands above the text, which grows with the search.
+  const edges = { get top() { return head.offsetHeight + 16; }, right: 0, bottom: BUTTONS, left: 0 };
   const editor = new Editor({
     element: place,
     content: textarea.value,
@@ -109,11 +104,12 @@ function start(root) {
     injectCSS: false,
     extensions: extensions({
       words,
-      boxes: { template, lookUp, words },
+      say,
+      boxes: { template, lookUp, words, find, say },
       isFrench: typography.isOn,
-      openLink: () => dialogs.link(),
+      open: (name) => dialogs[name](),
     }),
-    editorProps: { attributes: spokenOf(textarea, words), scrollThreshold: EDGES, scrollMargin: EDGES },
+    editorProps: { attributes: spokenOf(textarea, words), scrollThreshold: edges, scrollMargin: edges },
     onUpdate: () => sync(),
   });
 
@@ -135,6 +131,9 @@ function start(root) {
     remember("picture", chosen);
     insertAfterBlock(editor, "pictureBox", { id: chosen.id }, chosen.caption);
   });
+  dialogs.embed = embedDialog(editor, root.querySelector("[data-embed-dialog]"), find);
+  dialogs.find = findBar(editor, root.querySelector("[data-find]"));
+  dialogs.shortcuts = shortcutsDialog(editor, root.querySelector("[data-shortcuts-dialog]"));
   dialogs.related = articleDialog(editor, root.querySelector("[data-article-dialog]"), { url: words.articles, remember });
 
   const refresh = toolbar(editor, root.querySelector("[data-toolbar]"), dialogs, typography);

@@ -37,12 +37,12 @@ function keyAttribute(name) {
   };
 }
 
-function part(box, name) {
+export function part(box, name) {
   return box.querySelector(`[data-${name}]`);
 }
 
 /* The parts of a node view that every box shares: removing it, and leaving its buttons to the browser. */
-function boxView({ editor, getPos, dom, extra }) {
+export function boxView({ editor, getPos, dom, extra }) {
   part(dom, "remove").addEventListener("click", () => {
     const position = getPos();
     const { tr, doc } = editor.state;
@@ -57,7 +57,19 @@ function boxView({ editor, getPos, dom, extra }) {
   };
 }
 
-const box = {
+/* Enter in a caption goes on below the box. */
+export function leaveCaption({ editor, name }) {
+  const { $from } = editor.state.selection;
+  if ($from.parent.type.name !== name) return false;
+  return editor.commands.command(({ tr, state }) => {
+    const end = $from.after();
+    tr.insert(end, state.schema.nodes.paragraph.create());
+    tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView();
+    return true;
+  });
+}
+
+export const box = {
   group: "block",
   draggable: true,
   isolating: true,
@@ -142,47 +154,6 @@ export const PictureBox = Node.create({
   },
 
   addKeyboardShortcuts() {
-    return {
-      Enter: () => {
-        const { $from } = this.editor.state.selection;
-        if ($from.parent.type.name !== this.name) return false;
-        return this.editor.commands.command(({ tr, state }) => {
-          const end = $from.after();
-          tr.insert(end, state.schema.nodes.paragraph.create());
-          tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView();
-          return true;
-        });
-      },
-    };
-  },
-});
-
-/* An embed that came with an imported text: shown as its address, kept as it is. */
-export const EmbedBox = Node.create({
-  name: "embedBox",
-  group: "block",
-  content: "text*",
-  isolating: true,
-  draggable: true,
-
-  addAttributes() {
-    return {
-      address: {
-        default: null,
-        parseHTML: (element) => element.dataset.embed,
-        renderHTML: ({ address }) => ({ "data-embed": address }),
-      },
-    };
-  },
-
-  parseHTML() {
-    return [{
-      tag: "figure[data-embed]",
-      contentElement: (element) => element.querySelector("figcaption") ?? document.createElement("figcaption"),
-    }];
-  },
-
-  renderHTML({ HTMLAttributes }) {
-    return ["figure", HTMLAttributes, ["figcaption", 0]];
+    return { Enter: () => leaveCaption(this) };
   },
 });

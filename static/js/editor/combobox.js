@@ -8,6 +8,12 @@ function option(item, id) {
   line.role = "option";
   line.className = "picker-option";
   line.setAttribute("aria-selected", "false");
+  if (item.thumbnail) {
+    const image = new Image();
+    image.src = item.thumbnail;
+    image.alt = "";
+    line.append(image);
+  }
   const label = document.createElement("span");
   label.textContent = item.label;
   const detail = document.createElement("span");

@@ -1,5 +1,6 @@
-/* The dialog with the pictures of the library. ``choose`` opens it. */
+/* The dialog with the pictures of the library, and the place to add one. ``choose`` opens it. */
 
+import { pictureUpload } from "../picture-upload.js";
 import { asker, say } from "./suggestions.js";
 
 export function pictureDialog(dialog, url, onPick) {
@@ -8,6 +9,11 @@ export function pictureDialog(dialog, url, onPick) {
   const status = dialog.querySelector("[data-status]");
   const template = dialog.querySelector("[data-picture-choice]");
 
+  function pick(picture) {
+    dialog.close();
+    onPick(picture);
+  }
+
   function choice(picture) {
     const line = template.content.firstElementChild.cloneNode(true);
     const image = line.querySelector("[data-thumbnail]");
@@ -15,10 +21,7 @@ export function pictureDialog(dialog, url, onPick) {
     else image.remove();
     line.querySelector("[data-label]").textContent = picture.label;
     line.querySelector("[data-detail]").textContent = picture.detail;
-    line.querySelector("button").addEventListener("click", () => {
-      dialog.close();
-      onPick(picture);
-    });
+    line.querySelector("button").addEventListener("click", () => pick(picture));
     return line;
   }
 
@@ -27,6 +30,7 @@ export function pictureDialog(dialog, url, onPick) {
     grid.replaceChildren(...(pictures ?? []).map(choice));
   });
 
+  pictureUpload(dialog.querySelector("[data-upload]"), pick);
   words.addEventListener("input", () => questions.soon(words.value));
   words.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

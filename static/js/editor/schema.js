@@ -2,11 +2,13 @@
 
 import {
   Bold, BulletList, Document, Dropcursor, Extension, Gapcursor, HardBreak, Heading, History, HorizontalRule, Italic, Link,
-  ListItem, OrderedList, Paragraph, Strike, Subscript, Superscript, Text, TrailingNode, pm,
+  ListItem, OrderedList, Paragraph, Strike, Subscript, Superscript, Text, TrailingNode,
 } from "../../django_prose_editor/editor.js";
-import { ArticleBox, EmbedBox, PictureBox } from "./boxes.js";
+import { ArticleBox, PictureBox } from "./boxes.js";
+import { EmbedBox } from "./embed-box.js";
+import { Finding } from "./find.js";
 import { isAllowedAddress } from "./link.js";
-import { cleanPastedHtml, paragraphsOf } from "./paste.js";
+import { pasting } from "./pasting.js";
 import { Quote, QuoteAuthor } from "./quote.js";
 import { frenchTypography } from "./typography.js";
 
@@ -35,17 +37,16 @@ function ownHabits(settings) {
   return Extension.create({
     name: "ownHabits",
     addKeyboardShortcuts() {
-      return { "Mod-k": () => settings.openLink() };
+      return {
+        "Mod-k": () => settings.open("link"),
+        "Mod-f": () => settings.open("find"),
+        "Mod-/": () => settings.open("shortcuts"),
+      };
     },
     addProseMirrorPlugins() {
       return [
         frenchTypography(settings.isFrench),
-        new pm.state.Plugin({
-          props: {
-            transformPastedHTML: cleanPastedHtml,
-            clipboardTextParser: (text, $context) => paragraphsOf(text, $context.doc.type.schema),
-          },
-        }),
+        pasting(settings),
       ];
     },
   });
@@ -58,9 +59,9 @@ export function extensions(settings) {
     Bold, Italic, Strike, Subscript, Superscript, PlainLink,
     BulletList, Numbers, Item,
     Quote, QuoteAuthor.configure({ placeholder: settings.words.author }),
-    ArticleBox.configure(settings.boxes), PictureBox.configure(settings.boxes), EmbedBox,
+    ArticleBox.configure(settings.boxes), PictureBox.configure(settings.boxes), EmbedBox.configure(settings.boxes),
     History, Dropcursor.configure({ class: "editor-dropcursor", color: false, width: 3 }), Gapcursor,
     TrailingNode.configure({ notAfter: ["paragraph", "heading", "bulletList", "orderedList"] }),
-    ownHabits(settings),
+    Finding, ownHabits(settings),
   ];
 }

@@ -20,6 +20,9 @@ function actions(editor, dialogs, typography) {
     link: { run: dialogs.link, is: () => editor.isActive("link") },
     picture: { run: dialogs.picture },
     related: { run: dialogs.related },
+    embed: { run: dialogs.embed },
+    find: { run: dialogs.find },
+    shortcuts: { run: dialogs.shortcuts },
     typography: { run: typography.toggle, is: typography.isOn },
   };
 }

@@ -1,0 +1,51 @@
+"""What a tag's name stands for today: tags are merged and renamed, working copies keep the names of their time."""
+
+import unicodedata
+import zlib
+
+from django.db.models import Q
+from django.utils.text import slugify
+
+from .models import Tag, TagAlias
+
+
+def find(name: str) -> Tag | None:
+    """By its name first, since a tag may have been given another address; then by its letters; then among former
+    names. Capitals and accents do not matter."""
+    return Tag.objects.filter(name__iexact=name).first() or _alike(Tag, name) or _formerly(name)
+
+
+def slug_of(name: str) -> str:
+    return slugify(name) or f"mot-{zlib.crc32(name.encode()):08x}"
+
+
+def today(names: list[str]) -> list[str]:
+    """The names, with those that were merged or renamed as they are called now, each once."""
+    if not names:
+        return []
+    former = TagAlias.objects.filter(name__in=names).exclude(name__in=Tag.objects.values("name"))
+    called = dict(former.values_list("name", "tag__name"))
+    return list(dict.fromkeys(called.get(name, name) for name in names))
+
+
+def remember(tag: Tag, *, name: str, slug: str) -> None:
+    """Notes what the tag was called and where it lived; whichever tag had that as a former name loses it."""
+    TagAlias.objects.filter(Q(name=name) | Q(slug=slug)).delete()
+    TagAlias.objects.create(tag=tag, name=name, slug=slug)
+
+
+def _formerly(name):
+    aliases = TagAlias.objects.select_related("tag")
+    alias = aliases.filter(name__iexact=name).first() or _alike(TagAlias, name)
+    return alias and alias.tag
+
+
+def _alike(model, name):
+    found = model.objects.filter(slug=slug_of(name)).first()
+    return found if found and _letters(found.name) == _letters(name) else None
+
+
+def _letters(name) -> str:
+    """The name without capitals and accents."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

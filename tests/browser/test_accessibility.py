@@ -1,0 +1,98 @@
+"""axe-core finds nothing on any page or form, wide or narrow, light or dark. The rules are those of axe, all of them.
+
+A page is loaded once a reader and then shown in each width and scheme, as a window is resized.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from accounts.models import User
+from tests.demo import desk_pages, load_small, public_pages, reader_pages
+
+VIEWS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+OPTIONS = {"resultTypes": ["violations"]}
+
+
+@pytest.fixture
+def demo(site, settings, monkeypatch):
+    settings.DEMO = True
+    load_small(monkeypatch)
+
+
+@pytest.fixture
+def complaints(visit):
+    """``complaints(page, name)`` adds what axe says of the page as it stands; checked at the end."""
+    found = []
+
+    def look(page, name):
+        for width, scheme in VIEWS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.evaluate("() => Promise.allSettled(document.getAnimations().map(({finished}) => finished))")
+            for violation in Axe().run(page, options=OPTIONS).response["violations"]:
+                for node in violation["nodes"][:3]:
+                    summary = " ".join(node["failureSummary"].split())[:300]
+                    found.append(f"{name} ({width} {scheme}): {violation['id']}: {node['html'][:160]} – {summary}")
+
+    yield look
+    assert not found, f"{len(found)} violations:\n" + "\n".join(found)
+
+
+@pytest.fixture
+def someone(visit, sign_in):
+    """``someone("abonne")``: a page of the person of the demo edition; without a name of anybody."""
+
+    def someone(name=""):
+        page = visit()
+        if name:
+            sign_in(page, User.objects.get(email=f"{name}@example.org"))
+        return page
+
+    return someone
+
+
+@pytest.mark.parametrize("who", ["", "lecteur", "ancien"])
+def test_pages_of_readers(demo, someone, complaints, troubles, who):
+    troubles.expect("404|410")
+    page = someone(who)
+    for name, address in public_pages().items():
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        complaints(page, f"{who} {name}")
+
+
+def test_pages_of_subscribers(demo, someone, complaints):
+    page = someone("abonne")
+    for name, address in reader_pages().items():
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        complaints(page, name)
+
+
+def test_forms_of_readers_that_were_refused(demo, someone, complaints):
+    page = someone()
+    for name in ("account_login", "account_signup", "account_reset_password"):
+        page.goto(reverse(name))
+        page.locator("main form[method=post]").first.evaluate("form => { form.noValidate = true; form.submit(); }")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("main [aria-invalid=true]").count(), name
+        complaints(page, f"{name} refused")
+
+
+def test_back_office(demo, someone, complaints, troubles):
+    troubles.expect("403")
+    page = someone("admin")
+    for name, address in desk_pages().items():
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        complaints(page, name)
+
+
+def test_article_form_that_was_refused(demo, someone, complaints):
+    page = someone("redaction")
+    page.goto(reverse("admin:articles_article_add"))
+    page.get_by_role("button", name="Publier maintenant").click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[aria-invalid=true], .errorlist").count()
+    complaints(page, "article refused")

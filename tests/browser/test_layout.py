@@ -1,0 +1,192 @@
+"""Pages keep still while they load, fit small screens and large letters, and print without what is for screens."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import make_article, make_author, make_newspaper, make_picture, make_plan, make_section
+
+PARAGRAPH = "<p>The river rose in the night and the ferrymen counted the steps that were left above the water.</p>"
+KINDS = [
+    "front",
+    "article",
+    "section",
+    "tag",
+    "author",
+    "day",
+    "month",
+    "year",
+    "plans",
+    "search",
+    "sign_in",
+    "missing",
+]
+# Registered before the page's first layout, so that no shift escapes.
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    shifts.push([entry.value, entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+READ_TO_THE_END = """async () => {
+  for (let at = 0; at < document.documentElement.scrollHeight; at += 400) {
+    scrollTo({ top: at, behavior: "instant" });
+    await new Promise(requestAnimationFrame);
+  }
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return shifts;
+}"""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Words that their own box cuts off; what is hidden on purpose is one pixel wide.
+CLIPPED = """[...document.querySelectorAll("body *")]
+  .filter((element) => element.clientWidth > 1 && getComputedStyle(element).overflow === "hidden")
+  .filter((element) => getComputedStyle(element).webkitLineClamp === "none")
+  .filter((element) => element.scrollHeight > element.clientHeight + 1
+    || element.scrollWidth > element.clientWidth + 1)
+  .map((element) => element.outerHTML.slice(0, 120))"""
+# Pairs of texts of the masthead or of a card that lie on each other.
+OVERLAPS = """(() => {
+  const boxes = [...document.querySelectorAll(".masthead *, .card *, .menu a, .latest li > *")]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((element) => element.checkVisibility() && element.clientWidth !== 1)
+    .map((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return [element, range.getBoundingClientRect()];
+    });
+  return boxes.flatMap(([one, a], place) => boxes.slice(place + 1)
+    .filter(([other, b]) => !one.contains(other) && !other.contains(one)
+      && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4)
+    .map(([other]) => `${one.outerHTML.slice(0, 90)} on ${other.outerHTML.slice(0, 90)}`));
+})()"""
+
+
+@pytest.fixture
+def edition(site, settings):
+    """The addresses of a full edition by kind of page; its pictures are files that the browser gets."""
+    make_newspaper(name="Le Quotidien du Fleuve", motto="Every morning on both banks", place="Bamako")
+    make_plan()
+    author = make_author(name="Oumarou Diallo-Traoré", job="Correspondent", bio="Writes about the river.")
+    sections = [make_section(name=f"Section of news {n}", color="teal") for n in range(6)]
+    for n in range(32):
+        article = make_article(
+            headline=f"The ferrymen of the old bridge count the steps again, morning after morning ({n})",
+            kicker="Infrastructures",
+            standfirst="They counted eleven yesterday and nine today, and nobody has an explanation yet.",
+            body=PARAGRAPH * 6,
+            section=sections[n % 6],
+            picture=picture(settings) if n % 3 != 1 else None,
+            authors=[author],
+            tags=["Transports"],
+            access="subscribers" if n % 5 == 0 else "everyone",
+        )
+    day = article.published_on
+    return {
+        "front": "/",
+        "article": article.get_absolute_url(),
+        "section": article.section.get_absolute_url(),
+        "tag": article.tags.get().get_absolute_url(),
+        "author": author.get_absolute_url(),
+        "day": f"/{day:%Y/%m/%d}/",
+        "month": f"/{day:%Y/%m}/",
+        "year": f"/{day:%Y}/",
+        "plans": reverse("plans"),
+        "search": f"{reverse('search')}?q=steps",
+        "sign_in": "/compte/connexion/",
+        "missing": "/rubrique/none/",
+    }
+
+
+def picture(settings):
+    name = "pictures/drawn/jpeg-960.svg"
+    file = Path(settings.MEDIA_ROOT) / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="960" height="640"><rect width="960" height="640"/></svg>'
+    )
+    return make_picture(renditions={"jpeg": [{"name": name, "width": 960, "height": 640}]})
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", ["front", "article"])
+def test_nothing_moves_while_a_page_loads_and_is_read(visit, edition, kind, width):
+    page = visit(width=width)
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(edition[kind], wait_until="networkidle")
+    assert page.locator("main img").count() > 0
+    assert page.evaluate(READ_TO_THE_END) == []
+
+
+def test_the_watch_sees_what_moves(visit, edition):
+    page = visit()
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(edition["article"], wait_until="networkidle")
+    page.evaluate("document.querySelector('main').style.paddingTop = '300px'")
+    assert page.evaluate(READ_TO_THE_END) != []
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(visit, edition, troubles):
+    page = visit(width=320)
+    troubles.expect("404")
+    for kind in KINDS:
+        answer = page.goto(edition[kind])
+        assert (kind, answer.status) == (kind, 404 if kind == "missing" else 200)
+        assert (kind, page.evaluate(OVERFLOW)) == (kind, 0)
+
+
+def test_text_of_double_size_stays_readable_at_640_pixels(visit, edition, troubles):
+    page = visit(width=640)
+    troubles.expect("404")
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    for kind in KINDS:
+        answer = page.goto(edition[kind])
+        assert (kind, answer.status) == (kind, 404 if kind == "missing" else 200)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        assert (kind, page.evaluate(OVERFLOW)) == (kind, 0)
+        assert (kind, page.evaluate(CLIPPED), page.evaluate(OVERLAPS)) == (kind, [], [])
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_words_of_the_front_page_do_not_lie_on_each_other(visit, edition, width):
+    page = visit(width=width)
+    page.goto(edition["front"])
+    assert page.evaluate(OVERLAPS) == []
+
+
+@pytest.mark.parametrize("kind", ["front", "article"])
+def test_print_keeps_name_and_text_and_hides_navigation(visit, edition, kind):
+    page = visit()
+    page.goto(edition[kind])
+    page.emulate_media(media="print")
+    for hidden in (".menu", ".find", ".masthead__subscribe", ".masthead__private", ".footer nav", ".pagination"):
+        for one in page.locator(hidden).all():
+            assert not one.is_visible()
+    assert page.locator(".masthead__name").is_visible()
+    assert page.locator("main h1, main h2").first.is_visible()
+
+
+def test_menu_on_a_phone_begins_at_the_current_section(visit, edition):
+    page = visit(width=360)
+    page.goto(edition["section"])
+    current = page.locator(".menu [aria-current=page]").bounding_box()
+    assert current["x"] + current["width"] <= 360
+
+
+def test_search_is_reached_from_every_masthead(visit, edition):
+    """A link on a phone, the field itself on a wide screen; both without scripts."""
+    phone = visit(width=360, javascript=False)
+    phone.goto("/")
+    phone.locator(".find a").click()
+    phone.wait_for_url("**/recherche/")
+    wide = visit(javascript=False)
+    wide.goto("/")
+    wide.locator("#find").fill("ferrymen")
+    wide.locator("#find").press("Enter")
+    wide.wait_for_url("**/recherche/?q=ferrymen")
