@@ -12,9 +12,10 @@ from django.utils.translation import ngettext_lazy
 
 from authors.models import Author
 from pictures.models import Picture
+from web.instants import LocalDateTimeInput
 
 from .models import Article, Byline
-from .widgets import BylinesWidget, LocalDateTimeInput, PictureWidget, RelatedWidget, TagsWidget
+from .widgets import BylinesWidget, PictureWidget, RelatedWidget, TagsWidget
 
 LONGEST_JSON = 20_000
 LARGEST_ID = 2**63 - 1

@@ -2,8 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from .dates import instant_words, zone_words
 from .models import Article, Newspaper
@@ -12,18 +11,18 @@ Status = Article.Status
 
 
 LABELS = {
-    "draft": _lazy("Draft"),
-    "to_review": _lazy("To review"),
-    "scheduled": _lazy("Scheduled"),
-    "published": _lazy("Published"),
-    "withdrawn": _lazy("Withdrawn"),
+    "draft": gettext_lazy("Draft"),
+    "to_review": gettext_lazy("To review"),
+    "scheduled": gettext_lazy("Scheduled"),
+    "published": gettext_lazy("Published"),
+    "withdrawn": gettext_lazy("Withdrawn"),
 }
 
 # Of lists; « late » is asked of ``ArticleQuerySet.late()``.
 PLURALS = {
     "draft": pgettext_lazy("articles", "Drafts"),
-    "to_review": _lazy("To review"),
-    "late": _lazy("Late"),
+    "to_review": gettext_lazy("To review"),
+    "late": gettext_lazy("Late"),
     "scheduled": pgettext_lazy("articles", "Scheduled"),
     "published": pgettext_lazy("articles", "Published"),
     "withdrawn": pgettext_lazy("articles", "Withdrawn"),

@@ -70,7 +70,7 @@ class CommentAdmin(DeskAdmin):
     @admin.display(description=_("in reply to"))
     def answers(self, comment):
         head = comment.reply_to
-        return format_html("{} — {}", head.author.public_name, Truncator(head.text).words(20)) if head else None
+        return format_html("{} — {}", head.author.public_name, Truncator(head.text).words(20)) if head else "–"
 
     @admin.action(description=_("Hide the selected contributions"), permissions=["moderate"])
     def hide(self, request, queryset):

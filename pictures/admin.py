@@ -89,7 +89,8 @@ class PictureAdmin(DeskAdmin):
     @admin.display(description=_("picture"))
     def thumbnail(self, picture):
         url = renditions.thumbnail_url(picture)
-        return format_html('<img class="picture-thumbnail" src="{}" alt="" loading="lazy">', url) if url else "–"
+        shown = '<img class="picture-thumbnail" src="{}" alt="{}" loading="lazy">'
+        return format_html(shown, url, picture) if url else "–"
 
     @admin.display(description=_("missing"))
     def lacking(self, picture):

@@ -4,10 +4,14 @@ requests answered without failing, how often each row is used, no deletion that 
 
 from dataclasses import dataclass
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import BadRequest
+from django.db import models
 from django.utils.translation import gettext as _
+
+from web.instants import LocalDateTimeInput
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ class DeskAdmin(admin.ModelAdmin):
     # Help for the form's fields, by name.
     help_texts: dict = {}
     empty_value_display = ""
+    show_facets = admin.ShowFacets.NEVER
+    # One field with one label, where the stock admin has two without.
+    formfield_overrides = {models.DateTimeField: {"form_class": forms.DateTimeField, "widget": LocalDateTimeInput}}
 
     def get_changelist(self, request, **kwargs):
         return CountingList if hasattr(self, "usage_of") else DeskList

@@ -57,7 +57,6 @@ class ArticleAdmin(DeskAdmin):
     ordering = ["-changed_at", "-pk"]
     list_per_page = 50
     show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
     actions = None
 
     class Media:

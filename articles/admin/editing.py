@@ -250,18 +250,18 @@ def _sent_back(desk, form):
 def _scheduled(desk, form):
     note = form.cleaned_data["note"]
     workflow.approve(desk.article, desk.revision, form.instants(), by=desk.request.user, note=note)
-    return state.sentence(desk.article)
+    return _("Done: this version is approved.")
 
 
 def _published(desk, form):
     note = form.cleaned_data["note"]
     workflow.publish(desk.article, desk.revision, form.instants(), by=desk.request.user, note=note)
-    return state.sentence(desk.article)
+    return _("Done: this version is published.")
 
 
 def _withdrawn(desk, form):
     workflow.withdraw(desk.article, by=desk.request.user, note=form.cleaned_data["note"])
-    return state.sentence(desk.article)
+    return _("Done: readers do not see this article.")
 
 
 STEPS = {
