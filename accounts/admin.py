@@ -6,14 +6,17 @@ from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+from web.desk import DeskAdmin, Phrases
 
 from . import public_names
 from .addresses import drop_former_addresses, note_address
 from .models import User
 from .rights import RightsAdmin
 
-RIGHTS = (_("Rights"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]})
+RIGHTS = ["is_staff", "is_superuser", "groups", "user_permissions"]
 
 
 class UserCreationForm(AdminUserCreationForm):
@@ -43,15 +46,29 @@ admin.site.unregister(EmailAddress)
 
 
 @admin.register(Group)
-class GroupAdmin(RightsAdmin, StockGroupAdmin):
-    pass
+class GroupAdmin(RightsAdmin, DeskAdmin, StockGroupAdmin):
+    phrases = Phrases(
+        plural=_("Groups"),
+        add=_("Add a group"),
+        counted=ngettext_lazy("%(count)d group", "%(count)d groups", "count"),
+        empty=_("No group here."),
+        search=_("Name of the group"),
+    )
 
 
 @admin.register(User)
-class UserAdmin(RightsAdmin, StockUserAdmin):
+class UserAdmin(RightsAdmin, DeskAdmin, StockUserAdmin):
+    phrases = Phrases(
+        plural=_("Users"),
+        add=_("Add a user"),
+        counted=ngettext_lazy("%(count)d user", "%(count)d users", "count"),
+        empty=_("No user here."),
+        search=_("E-mail address, name or public name"),
+    )
+    help_texts = {"groups": _("A person has the rights of all their groups.")}
     form = UserForm
     add_form = UserCreationForm
-    list_display = ["email", "name", "public_name", "is_staff", "is_active", "date_joined"]
+    list_display = ["email", "name", "public_name", "standing", "date_joined"]
     list_filter = ["is_staff", "is_active", "groups"]
     search_fields = ["email", "name", "public_name"]
     ordering = ["email"]
@@ -60,16 +77,22 @@ class UserAdmin(RightsAdmin, StockUserAdmin):
     fieldsets = [
         (None, {"fields": ["email", "password"]}),
         (_("Person"), {"fields": ["name", "public_name", "language"]}),
-        RIGHTS,
+        (_("Rights"), {"fields": ["is_active", *RIGHTS[:-1]]}),
+        (_("Rights besides those of the groups"), {"fields": RIGHTS[-1:], "classes": ["collapse"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
         (None, {"classes": ["wide"], "fields": ["email", "name", "usable_password", "password1", "password2"]})
     ]
 
+    @admin.display(description=_("account"), ordering="is_staff")
+    def standing(self, user):
+        kind = gettext("Staff") if user.is_staff else gettext("Reader")
+        return kind if user.is_active else gettext("{kind}, switched off").format(kind=kind)
+
     def get_readonly_fields(self, request, obj=None):
         own = super().get_readonly_fields(request, obj)
-        return own if request.user.is_superuser else [*own, *RIGHTS[1]["fields"][1:]]
+        return own if request.user.is_superuser else [*own, *RIGHTS]
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and may_manage(request.user, obj)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 VIDEO = "[A-Za-z0-9_-]{11}"
 SECONDS = "([0-9]{1,5})s?"
 POST = "(?:[0-9]{5,25}|pfbid[A-Za-z0-9]{20,120})"
-PAGE = "[A-Za-z0-9.-]{1,80}"
+PAGE = "[A-Za-z0-9][A-Za-z0-9.-]{0,79}"
 SLUG = "[A-Za-z0-9_-]{1,100}"
 
 YOUTUBE = ("www.youtube.com", "youtube.com", "m.youtube.com", "music.youtube.com", "www.youtube-nocookie.com")

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from web.html import TooMuchHtml, clean
-from web.typography import french
+from web.typography import french, one_line
 
 from .fields import BylinesField, LocalDateTimeField, PictureField, RelatedField, TagsField
 from .models import Article, Section
@@ -123,6 +123,8 @@ class ArticleForm(forms.Form):
 
     def clean(self):
         data = super().clean()
+        for name in ("kicker", "headline", "picture_caption"):
+            data[name] = one_line(data.get(name, ""))
         if data.get("language") == "fr":
             for name in TEXTS:
                 data[name] = french(data.get(name, ""))

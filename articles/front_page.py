@@ -13,6 +13,8 @@ from .models import Article, FrontPageSlot, Section
 
 NEWEST = 400
 LEAD, SECONDARY, FEATURED, LATEST, A_SECTION = 1, 4, 6, 6, 4
+# What the featured row fills up to behind one by hand.
+FEATURED_FILLED = 4
 Place = FrontPageSlot.Place
 
 
@@ -40,7 +42,7 @@ class Block:
 
 @dataclass
 class Composition:
-    """``featured`` is a row by hand only. ``newest_on`` is the day of the newest article of all."""
+    """``featured`` is empty without one by hand. ``newest_on`` is the day of the newest article of all."""
 
     lead: Placed | None = None
     secondary: list[Placed] = field(default_factory=list)
@@ -136,13 +138,16 @@ def _plan(rows, slots, sections) -> tuple[dict[int, FrontPageSlot], Plan]:
     free = [row for row in rows if row["pk"] not in standing]
     lead, free = _lead(placed[Place.LEAD, None], free)
     secondary, free = _filled(placed[Place.SECONDARY, None], free, SECONDARY)
+    featured = placed[Place.FEATURED, None]
+    if featured:
+        featured, free = _filled(featured, free, FEATURED_FILLED)
     latest, free = _filled([], free, LATEST)
     blocks = {section: placed[Place.SECTION, section] for section in menu}
     for row in free:
         keys = blocks[top_section(row["section_id"], by_pk)]
         if len(keys) < A_SECTION:
             keys.append(row["pk"])
-    plan = Plan(lead, secondary, placed[Place.FEATURED, None], latest, blocks)
+    plan = Plan(lead, secondary, featured, latest, blocks)
     return {slot.article_id: slot for slot in slots if slot.article_id in standing}, plan
 
 
@@ -156,5 +161,5 @@ def _lead(keys, rows):
 
 def _filled(keys, rows, size):
     """The keys with the newest rows behind them up to the size, and the rows that remain."""
-    missing = size - len(keys)
+    missing = max(size - len(keys), 0)
     return keys + [row["pk"] for row in rows[:missing]], rows[missing:]

@@ -3,7 +3,6 @@
 Rows that the browser took away are not sent; their numbers may have gaps.
 """
 
-import re
 from dataclasses import dataclass
 
 from django import forms
@@ -12,17 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from web.typography import NARROW, NO_BREAK, french
+from web.typography import french, one_line
 
 from .fields import LARGEST_ID, LocalDateTimeField
-from .front_page import A_SECTION, FEATURED, LEAD, SECONDARY
+from .front_page import A_SECTION, FEATURED, FEATURED_FILLED, LEAD, SECONDARY
 from .models import Article, FrontPageSlot, Section
 
 PREFIX = "slots"
 MOST_SLOTS = 200
 LARGEST_NUMBER = 2**31 - 2
 LONGEST_HEADLINE = 120
-LINE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 Place = FrontPageSlot.Place
 
 
@@ -40,6 +38,11 @@ class Spot:
         return Place.SECTION if self.section else Place(self.key)
 
     @property
+    def fills_to(self) -> int:
+        """How many stand there when the newest have filled up what is by hand."""
+        return FEATURED_FILLED if self.place == Place.FEATURED else self.size
+
+    @property
     def color(self):
         return self.section.color if self.section else ""
 
@@ -49,12 +52,6 @@ def spots(menu) -> list[Spot]:
     sizes = {Place.LEAD: LEAD, Place.SECONDARY: SECONDARY, Place.FEATURED: FEATURED}
     fixed = [Spot(place.value, str(place.label), size) for place, size in sizes.items()]
     return fixed + [Spot(f"section-{section.pk}", section.name, A_SECTION, section) for section in menu]
-
-
-def one_line(text: str) -> str:
-    """Plain text on one line, without characters that cannot be seen."""
-    text = LINE_SPACE.sub(" ", text)
-    return "".join(letter for letter in text if letter.isprintable() or letter in NO_BREAK + NARROW).strip()
 
 
 class LayoutForm(forms.Form):

@@ -22,6 +22,8 @@ from .models import Newspaper
 MAX_MEGABYTES = 5
 LARGEST = (960, 320)
 SMALLEST_SIDE = 24
+# How many times its height a logo may be wide, or the reverse.
+MOST_DRAWN_OUT = 16
 HEIGHT_IN_MAILS = 48
 LOGOS = ("logo", "logo_dark")
 # What a logo's bytes may say of themselves at their beginning.
@@ -56,6 +58,10 @@ def read_logo(file) -> Logo:
             _("This picture is too small for a logo: it needs %(least)s pixels at least on each side."),
             code="small",
             params={"least": SMALLEST_SIDE},
+        )
+    if max(sheet.width, sheet.height) > MOST_DRAWN_OUT * min(sheet.width, sheet.height):
+        raise ValidationError(
+            _("This picture is too long and narrow for a logo: nobody could read it."), code="drawn_out"
         )
     return drawn_anew(file, sheet.ending)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import BigIntegerField, BooleanField, Case, CharField, F, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -106,12 +106,16 @@ def shown_state(menu) -> str:
     return ",".join(str(pk) for pk in MenuItem.objects.filter(menu=menu).order_by("pk").values_list("pk", flat=True))
 
 
-@transaction.atomic
 def replace(menu, lines, *, seen):
-    """Puts the lines in the place of the menu's, in their order. Raises MenuChangedError unless it is as ``seen``."""
-    if shown_state(menu) != seen:
-        raise MenuChangedError
-    MenuItem.objects.filter(menu=menu).delete()
+    """Puts the lines in the place of the menu's, in their order. Raises MenuChangedError unless it is as ``seen``; of
+    two that save at once the database refuses one, since a position is taken once."""
     for position, line in enumerate(lines, start=1):
         line.menu, line.position = menu, position
-    MenuItem.objects.bulk_create(lines)
+    try:
+        with transaction.atomic():
+            if shown_state(menu) != seen:
+                raise MenuChangedError
+            MenuItem.objects.filter(menu=menu).delete()
+            MenuItem.objects.bulk_create(lines)
+    except IntegrityError:
+        raise MenuChangedError from None

@@ -31,11 +31,11 @@ def merge(tags, *, into: Tag, by) -> int:
 
 
 def _move(tag, kept) -> int:
-    rows = TaggedArticle.objects.filter(tag=tag)
+    rows, was_public = TaggedArticle.objects.filter(tag=tag), tag_names.is_public(tag)
     rows.filter(content_object__in=TaggedArticle.objects.filter(tag=kept).values("content_object")).delete()
     moved = rows.update(tag=kept)
     TagAlias.objects.filter(tag=tag).update(tag=kept)
     name, slug = tag.name, tag.slug
     tag.delete()
-    tag_names.remember(kept, name=name, slug=slug)
+    tag_names.remember(kept, name=name, slug=slug, was_public=was_public)
     return moved

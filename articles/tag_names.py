@@ -3,10 +3,10 @@
 import unicodedata
 import zlib
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 
-from .models import Tag, TagAlias
+from .models import Article, Tag, TagAlias, TaggedArticle
 
 
 def find(name: str) -> Tag | None:
@@ -28,10 +28,24 @@ def today(names: list[str]) -> list[str]:
     return list(dict.fromkeys(called.get(name, name) for name in names))
 
 
-def remember(tag: Tag, *, name: str, slug: str) -> None:
+def remember(tag: Tag, *, name: str, slug: str, was_public: bool) -> None:
     """Notes what the tag was called and where it lived; whichever tag had that as a former name loses it."""
     TagAlias.objects.filter(Q(name=name) | Q(slug=slug)).delete()
-    TagAlias.objects.create(tag=tag, name=name, slug=slug)
+    TagAlias.objects.create(tag=tag, name=name, slug=slug, was_public=was_public)
+
+
+def is_public(tag: Tag) -> bool:
+    """Whether the tag has a page that readers can open."""
+    return Article.objects.published().filter(tagged__tag=tag).exists()
+
+
+def known_to(user, tags):
+    """Those of the tags that the person may know of: all but those which only articles carry that they may not see."""
+    if user.has_perm("articles.view_article"):
+        return tags
+    rows = TaggedArticle.objects.filter(tag=OuterRef("pk"))
+    seen = rows.filter(content_object__in=Article.objects.visible_to(user).values("pk"))
+    return tags.filter(~Exists(rows) | Exists(seen))
 
 
 def _formerly(name):

@@ -1,6 +1,10 @@
 """What became of the site's mails. Their texts hold codes and links for one person: nobody reads them here."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from web.desk import DeskAdmin, Phrases
 
 from .models import Message
 
@@ -8,7 +12,13 @@ SECRET = {"text", "html", "headers"}
 
 
 @admin.register(Message)
-class MessageAdmin(admin.ModelAdmin):
+class MessageAdmin(DeskAdmin):
+    phrases = Phrases(
+        plural=_("Mails"),
+        counted=ngettext_lazy("%(count)d mail", "%(count)d mails", "count"),
+        empty=_("No mail here."),
+        search=_("Address or subject"),
+    )
     list_display = ["subject", "recipient", "state", "tries", "created_at", "next_try_at", "sent_at"]
     list_filter = ["state"]
     search_fields = ["recipient", "subject"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pictures import library, uploads
 from pictures.models import Picture
+from web.typography import one_line
 
 ACCEPT = ".jpg,.jpeg,.png,.webp,.avif,image/jpeg,image/png,image/webp,image/avif"
 WIDE = {"class": "vLargeTextField"}
@@ -45,6 +46,9 @@ class PictureForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        for name in ("alt", "credit", "copyright"):
+            if cleaned.get(name):
+                cleaned[name] = one_line(cleaned[name])
         if self.sheet:
             self.instance.width, self.instance.height = self.sheet.width, self.sheet.height
             for name, text in library.within_limits(self.sheet.words).items():

@@ -107,7 +107,10 @@ def social_crop(image, focal_x: int, focal_y: int) -> Image.Image:
     left = min(max(image.width * focal_x / 100 - width / 2, 0), image.width - width)
     top = min(max(image.height * focal_y / 100 - height / 2, 0), image.height - height)
     size = SOCIAL if scale >= 1 else (max(1, round(width)), max(1, round(height)))
-    return image.resize(size, Image.Resampling.LANCZOS, box=(left, top, left + width, top + height))
+    # Of a very long picture, what is left at its edge may round to less than nothing.
+    left, top = max(left, 0), max(top, 0)
+    right, bottom = min(left + width, image.width), min(top + height, image.height)
+    return image.resize(size, Image.Resampling.LANCZOS, box=(left, top, right, bottom))
 
 
 def on_white(image) -> Image.Image:

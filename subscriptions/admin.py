@@ -4,13 +4,23 @@ from django import forms
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from web.desk import DeskAdmin, Phrases
 
 from .models import Plan, Subscription
 from .periods import end_of_period
 
 
 @admin.register(Plan)
-class PlanAdmin(admin.ModelAdmin):
+class PlanAdmin(DeskAdmin):
+    phrases = Phrases(
+        plural=_("Plans"),
+        add=_("Add a plan"),
+        counted=ngettext_lazy("%(count)d plan", "%(count)d plans", "count"),
+        empty=_("No plan yet: readers can only subscribe to one."),
+        search=_("Name of the plan"),
+    )
     list_display = ["name", "price_in_words", "period", "is_active", "position"]
     list_filter = ["is_active"]
     search_fields = ["name"]
@@ -60,7 +70,14 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Subscription)
-class SubscriptionAdmin(admin.ModelAdmin):
+class SubscriptionAdmin(DeskAdmin):
+    phrases = Phrases(
+        plural=_("Subscriptions"),
+        add=_("Give a subscription"),
+        counted=ngettext_lazy("%(count)d subscription", "%(count)d subscriptions", "count"),
+        empty=_("No subscription here."),
+        search=_("E-mail address, name or note"),
+    )
     form = SubscriptionForm
     list_display = ["user", "plan", "state", "starts_at", "ends_at", "note"]
     list_filter = [StateFilter, "plan"]

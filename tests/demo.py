@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.core.management import call_command
 from django.urls import NoReverseMatch, reverse
 
-from articles.models import Article
+from accounts.models import User
+from articles.models import Article, FrontPage, MenuItem, Page, Tag
 from newsroom.demo import gallery
 
 
@@ -82,6 +83,24 @@ def desk_pages() -> dict[str, str]:
                 found[f"{name} {kind}"] = reverse(f"admin:{name}_{kind}", args=arguments)
             except NoReverseMatch:
                 continue
+    return found | _other_desk_pages()
+
+
+def _other_desk_pages() -> dict[str, str]:
+    tags = "&".join(f"id={key}" for key in Tag.objects.order_by("pk").values_list("pk", flat=True)[:3])
+    found = {f"menu {menu}": reverse("admin:articles_menuitem_menu", args=[menu]) for menu in MenuItem.Menu.values}
+    found |= {
+        "tag merge": f"{reverse('admin:articles_tag_merge')}?{tags}",
+        "tag merge without a tag": reverse("admin:articles_tag_merge"),
+        "front page history": reverse("admin:articles_frontpage_history"),
+        "page preview": reverse("admin:articles_page_preview", args=[Page.objects.order_by("pk").first().pk]),
+        "password of a user": reverse("admin:auth_user_password_change", args=[User.objects.order_by("pk").last().pk]),
+        "articles filtered": f"{reverse('admin:articles_article_changelist')}?q=fleuve&state=published",
+        "articles without any": f"{reverse('admin:articles_article_changelist')}?q=xylophone+hydraulique",
+    }
+    edition = FrontPage.objects.order_by("number").first()
+    if edition:
+        found["front page edition"] = reverse("admin:articles_frontpage_edition", args=[edition.number])
     return found
 
 

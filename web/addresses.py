@@ -1,6 +1,7 @@
 """Addresses on the web that people type: only http and https ever become links."""
 
 import re
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -32,14 +33,21 @@ def is_web_address(address: str) -> bool:
 
 def link_address(address: str) -> None:
     """Validates what a menu may lead to: an https address, or a path of this site."""
-    if SITE_PATH.fullmatch(address):
-        return
-    try:
-        secure_address(address)
-    except ValidationError:
+    if not (SITE_PATH.fullmatch(address) or _is_plain_address(address)) or not address.isprintable():
         raise ValidationError(
             _("Write an address that begins with https:// or, for a page of this site, with /."), code="link"
-        ) from None
+        )
+
+
+def _is_plain_address(address) -> bool:
+    """An https address without a name or password before its host, whose port is one."""
+    try:
+        secure_address(address)
+        parts = urlsplit(address)
+        port = parts.port
+    except (ValidationError, ValueError):
+        return False
+    return parts.username is None and port != 0
 
 
 def is_link_address(address: str) -> bool:

@@ -27,6 +27,15 @@ RULES = [(re.compile(f"({LEFT_ALONE})|(?:{rule.pattern})"), result) for rule, re
 DANGLING = " \t\n.,;:!?…-–—«“‘([" + NO_BREAK + NARROW
 
 
+LINE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def one_line(text: str) -> str:
+    """Plain text on one line, without characters that cannot be seen."""
+    text = LINE_SPACE.sub(" ", text)
+    return "".join(letter for letter in text if letter.isprintable() or letter in NO_BREAK + NARROW).strip()
+
+
 def french(text: str) -> str:
     """The plain text as a French newspaper sets it; applying it again changes nothing."""
     for rule, result in RULES:

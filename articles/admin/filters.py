@@ -98,7 +98,8 @@ class TagFilter(DeskFilter):
     @cached_property
     def tag(self) -> Tag | None:
         words = (self.value() or "").strip()
-        return tag_names.find(words) or Tag.objects.filter(slug=words).first() if words else None
+        found = tag_names.find(words) or Tag.objects.filter(slug=words).first() if words else None
+        return found and tag_names.known_to(self.request.user, Tag.objects.filter(pk=found.pk)).first()
 
 
 class PeriodFilter(DeskFilter):

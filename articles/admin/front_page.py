@@ -1,5 +1,6 @@
 """The screen « La une »: what stands where by hand, what fills up by itself, and the editions before."""
 
+import re
 from dataclasses import dataclass, field
 from functools import wraps
 
@@ -19,7 +20,7 @@ from articles.dates import instant_words, zone_words
 from articles.fields import LARGEST_ID
 from articles.front_page import compose, top_section
 from articles.front_page_forms import PREFIX, LayoutForm, SlotFormSet, spots
-from articles.models import Article, FrontPage, Newspaper, Section
+from articles.models import Article, FrontPage, FrontPageSlot, Newspaper, Section
 
 from .suggestions import search
 
@@ -109,7 +110,7 @@ def desk(request, site):
         return _page(Desk(site, request))
     step = request.POST.get("step", "")
     if request.POST.get("keep"):
-        return _page(Desk(site, request, _with_one_more(request.POST)))
+        return _page(Desk(site, request, _with_one_more(request)))
     if step != "save":
         return _page(Desk(site, request, request.POST), found=_found(request) if step == "find" else None)
     return _save(Desk(site, request, request.POST))
@@ -242,18 +243,49 @@ def _pick(article, viewer):
     }
 
 
-def _with_one_more(sent):
+def _with_one_more(request):
     """What was sent with a row more: ``keep`` is « place:article », or « :article » for the place of the search."""
+    sent = request.POST
     place, _colon, article = sent["keep"].rpartition(":")
     total = sent.get(f"{PREFIX}-TOTAL_FORMS", "")
     if not (article.isdecimal() and total.isdecimal()):
         return sent
-    data, index = sent.copy(), int(total[:4])
+    data, index, place = sent.copy(), int(total[:4]), place or sent.get("into", "")
+    if place == FrontPageSlot.Place.LEAD:
+        _replace_lead(request, data, _number(article))
     data[f"{PREFIX}-TOTAL_FORMS"] = index + 1
-    row = {"article": article, "place": place or sent.get("into", ""), "position": 999}
+    row = {"article": article, "place": place, "position": 999}
     for name, value in row.items():
         data[f"{PREFIX}-{index}-{name}"] = value
     return data
+
+
+def _replace_lead(request, data, pk):
+    """Takes the lead that readers see out of what was sent, and says so; a scheduled one waits beside it."""
+    rows = {
+        name.removesuffix("-place"): _number(data.get(f"{name.removesuffix('place')}article"))
+        for name, value in data.items()
+        if re.fullmatch(rf"{PREFIX}-\d+-place", name) and value == FrontPageSlot.Place.LEAD
+    }
+    public = Article.objects.published().in_bulk([pk, *rows.values()])
+    for row, former in rows.items():
+        if pk not in public or former not in public or former == pk or data.get(f"{row}-DELETE"):
+            continue
+        for name in [name for name in data if name.startswith(f"{row}-")]:
+            del data[name]
+        words = _("“{title}” replaces “{former}”: {place}").format(
+            title=public[pk].title, former=public[former].title, place=FrontPageSlot.Place.LEAD.label
+        )
+        messages.info(request, words)
+
+
+def _say_where(desk, found):
+    """Beside what the search found, the place where it stands already."""
+    label = {spot.key: spot.label for spot in desk.spots}
+    stands = {_number(form["article"].value()): form["place"].value() for form in desk.formset.forms}
+    for item in found or []:
+        if item["id"] in stands:
+            item["placed"] = _("Already placed: {places}").format(places=label.get(stands[item["id"]], ""))
 
 
 def _plan(desk):
@@ -290,6 +322,7 @@ def _number(value) -> int:
 
 
 def _page(desk, *, status=200, conflict=None, found=None):
+    _say_where(desk, found)
     context = {
         **desk.site.each_context(desk.request),
         "title": _("Front page"),

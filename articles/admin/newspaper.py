@@ -12,12 +12,14 @@ from articles import identity
 from articles.identity_form import NewspaperForm
 from articles.models import Newspaper, Section
 from articles.social_accounts import NETWORKS
+from web.desk import DeskAdmin, Phrases
 
 
 @admin.register(Newspaper)
-class NewspaperAdmin(admin.ModelAdmin):
+class NewspaperAdmin(DeskAdmin):
     """One row: the list leads straight to it."""
 
+    phrases = Phrases(plural=_("The newspaper"), add=_("The newspaper"))
     form = NewspaperForm
     readonly_fields = ["site_address", "section_colors"]
     fieldsets = [

@@ -6,20 +6,28 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.dates import instant_words
+from articles.dates import near_words
 from articles.models import Page
 from articles.page_form import PageForm
 from articles.usual_pages import make_usual_pages
 from articles.views.page import page_context
+from web.desk import DeskAdmin, Phrases
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(DeskAdmin):
+    phrases = Phrases(
+        plural=gettext_lazy("Pages"),
+        add=gettext_lazy("Write a page"),
+        counted=ngettext_lazy("%(count)d page", "%(count)d pages", "count"),
+        empty=gettext_lazy("No page yet: begin with the usual ones."),
+        search=gettext_lazy("Title of the page"),
+    )
     form = PageForm
     list_display = ["title", "address", "purpose", "is_published", "changed", "changed_by"]
     list_select_related = ["changed_by"]
@@ -39,7 +47,7 @@ class PageAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
     def changed(self, page):
-        return instant_words(page.changed_at)
+        return near_words(page.changed_at)
 
     def view_on_site(self, page):
         """What readers see, or of a draft what they would."""

@@ -14,7 +14,7 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles import picks
+from articles import picks, tag_names
 from articles.models import Article, Tag
 from authors.models import Author
 from pictures.models import Picture
@@ -68,7 +68,8 @@ def suggest_authors(request):
 
 @for_writers
 def suggest_tags(request):
-    names = Tag.objects.in_bulk(ids := _found(request, Tag.objects.order_by("-pk"), ("name",)))
+    known = tag_names.known_to(request.user, Tag.objects.order_by("-pk"))
+    names = known.in_bulk(ids := _found(request, known, ("name",)))
     return [{"id": id_, "label": names[id_].name, "detail": ""} for id_ in ids if id_ in names]
 
 

@@ -1,5 +1,6 @@
 """Tags: how many articles carry each, and the screen that merges those that mean the same."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from articles import rights, tag_names
-from articles.models import Article, Tag, TaggedArticle
+from articles.models import Article, Tag, TagAlias, TaggedArticle
 from articles.tag_merging import MergeError, merge
 from web.desk import Phrases
 
@@ -20,8 +21,32 @@ MOST_TAGS = 20
 SHOWN = 6
 
 
+class TagForm(forms.ModelForm):
+    class Meta:
+        model = Tag
+        fields = ["name", "slug"]
+        labels = {"slug": gettext_lazy("Address")}
+        error_messages = {
+            "name": {"unique": gettext_lazy("This tag is there already.")},
+            "slug": {"unique": gettext_lazy("Another tag has this address.")},
+        }
+
+    def clean(self):
+        """A name that was merged stays with its tag, or the links to it would lead nowhere."""
+        cleaned = super().clean()
+        former = TagAlias.objects.select_related("tag").exclude(tag=self.instance.pk)
+        for field, lookup in [("name", "name__iexact"), ("slug", "slug")]:
+            alias = former.filter(**{lookup: cleaned.get(field) or "/"}).first()
+            if alias:
+                sentence = _("“{name}” was merged into “{tag}”: use that one.")
+                self.add_error("name", sentence.format(name=alias.name, tag=alias.tag))
+                break
+        return cleaned
+
+
 @admin.register(Tag)
 class TagAdmin(UsedAdmin):
+    form = TagForm
     phrases = Phrases(
         plural=gettext_lazy("Tags"),
         add=gettext_lazy("Add a tag"),
@@ -30,7 +55,7 @@ class TagAdmin(UsedAdmin):
         search=gettext_lazy("Name of the tag"),
     )
     relation, filter_name, filter_value = "tagged__tag", "tag", "slug"
-    list_display = ["name", "articles", "slug"]
+    list_display = ["name", "articles", "address"]
     list_per_page = 100
     show_full_result_count = False
     search_fields = ["name"]
@@ -48,6 +73,13 @@ class TagAdmin(UsedAdmin):
         own = path("merge/", self.admin_site.admin_view(self.merge_view), name="articles_tag_merge")
         return [own, *super().get_urls()]
 
+    @admin.display(description=gettext_lazy("address"), ordering="slug")
+    def address(self, tag):
+        return tag.slug
+
+    def get_queryset(self, request):
+        return tag_names.known_to(request.user, super().get_queryset(request))
+
     def has_merge_permission(self, request):
         return rights.may_merge_tags(request.user)
 
@@ -64,7 +96,7 @@ class TagAdmin(UsedAdmin):
         before = Tag.objects.get(pk=obj.pk) if change else None
         super().save_model(request, obj, form, change)
         if before and (before.name, before.slug) != (obj.name, obj.slug):
-            tag_names.remember(obj, name=before.name, slug=before.slug)
+            tag_names.remember(obj, name=before.name, slug=before.slug, was_public=tag_names.is_public(obj))
 
     def in_the_way(self, request, row):
         sentences = []
@@ -80,7 +112,7 @@ def _merge(request, desk):
     if not rights.may_merge_tags(request.user):
         raise PermissionDenied
     asked = request.POST if request.method == "POST" else request.GET
-    tags = list(Tag.objects.filter(pk__in=_keys(asked)).order_by("name"))
+    tags = list(tag_names.known_to(request.user, Tag.objects.filter(pk__in=_keys(asked))).order_by("name"))
     used = counts(request.user, "tagged__tag", [tag.pk for tag in tags])
     tags.sort(key=lambda tag: -used.get(tag.pk, 0))
     into = next((tag for tag in tags if str(tag.pk) == asked.get("into")), None)
@@ -104,14 +136,14 @@ def _merged(request, tags, into):
     others = [tag for tag in tags if tag != into]
     merge(others, into=into, by=request.user)
     names = ", ".join(_("“{tag}”").format(tag=tag) for tag in others)
-    carried = in_words(Article.objects.filter(tagged__tag=into).count())
+    carried = in_words(Article.objects.on_desk_of(request.user).filter(tagged__tag=into).distinct().count())
     text = _("Merged into “{kept}”: {names}. “{kept}” now has {count}.")
     messages.success(request, text.format(kept=into, names=names, count=carried))
     return redirect("admin:articles_tag_changelist")
 
 
 def _preview(desk, request, tags, used, *, into, problem):
-    articles = Article.objects.filter(tagged__tag__in=tags).distinct()
+    articles = Article.objects.on_desk_of(request.user).filter(tagged__tag__in=tags).distinct()
     context = {
         **desk.admin_site.each_context(request),
         "title": _("Merge tags"),

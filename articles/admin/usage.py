@@ -42,6 +42,13 @@ class UsedAdmin(DeskAdmin):
     filter_name = ""
     filter_value = "pk"
 
+    def get_deleted_objects(self, objs, request):
+        """How many articles use the row is told to those who may see them all."""
+        *rest, protected = super().get_deleted_objects(objs, request)
+        if protected and not request.user.has_perm("articles.view_article"):
+            protected = [_("Articles use it, so it stays.")]
+        return *rest, protected
+
     def usage_of(self, request, keys):
         may_list = request.user.has_perm("articles.change_article") or request.user.has_perm("articles.view_article")
         return counts(request.user, self.relation, keys) if may_list else {}

@@ -259,4 +259,8 @@ class Migration(migrations.Migration):
                 name="menu_item_leads_to_one_thing",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="menuitem",
+            constraint=models.UniqueConstraint(fields=("menu", "position"), name="menu_item_one_a_position"),
+        ),
     ]

@@ -38,7 +38,8 @@ class MenuItem(models.Model):
                 | Q(section=None, page__isnull=False, address="")
                 | (Q(section=None, page=None) & ~Q(address="") & ~Q(label="")),
                 name="menu_item_leads_to_one_thing",
-            )
+            ),
+            models.UniqueConstraint(fields=["menu", "position"], name="menu_item_one_a_position"),
         ]
 
     def __str__(self):

@@ -36,11 +36,13 @@ class TaggedArticle(ItemBase):
 
 class TagAlias(models.Model):
     """A name and an address that a tag had before it was merged or renamed: open working copies and links outside
-    still use them. A tag of the same name or address goes before it."""
+    still use them. A tag of the same name or address goes before it. ``was_public``: readers could know the
+    address; one that they could not tells nothing."""
 
     tag = models.ForeignKey(Tag, verbose_name=_("tag"), on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("address"), max_length=100, unique=True)
+    was_public = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("former name of a tag")

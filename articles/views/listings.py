@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
 from articles.finding import day_in_address
-from articles.models import Article, Section, Tag
+from articles.models import Article, Section, Tag, TagAlias
 from authors.models import Author
 from web.addresses import is_web_address
 from web.keyset import page_of
@@ -32,6 +32,8 @@ def section(request, slug):
 @listing
 def tag(request, slug):
     """Not found while no visible article carries the tag: its name may belong to a story not yet told."""
+    if "\x00" in slug:
+        raise Http404
     this = Tag.objects.filter(slug=slug).first()
     if this is None:
         return _tag_of_today(slug)
@@ -85,9 +87,9 @@ def year(request, year):
 
 def _tag_of_today(slug):
     """Where the address of a tag that was merged or renamed leads, if readers may see that tag."""
-    seen = Article.objects.published().filter(tagged__tag__aliases__slug=slug)
-    this = get_object_or_404(Tag, aliases__slug=slug) if seen.exists() else None
-    if this is None:
+    alias = get_object_or_404(TagAlias.objects.select_related("tag"), slug=slug, was_public=True)
+    this = alias.tag
+    if not Article.objects.published().filter(tagged__tag=this).exists():
         raise Http404
     # Not for ever: a tag may take this address again.
     return HttpResponsePermanentRedirect(this.get_absolute_url(), headers={"Cache-Control": "max-age=3600"})

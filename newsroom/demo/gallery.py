@@ -124,6 +124,45 @@ DRAWINGS = {
         focal_x=58,
         focal_y=60,
     ),
+    "pirogue-race": Drawing(
+        drawings.draw_race,
+        "Vues du ciel, deux longues pirogues de course et leurs vingt rameurs ; l’équipage en jaune a une "
+        "demi-longueur d’avance.",
+        "Deux équipages, une demi-longueur d’écart.",
+        focal_x=54,
+        focal_y=46,
+    ),
+    "kora": Drawing(
+        drawings.draw_kora,
+        "Une kora en gros plan dans une lumière chaude : la peau cloutée, le chevalet, les cordes et le manche "
+        "cerclé d’anneaux.",
+        "Vingt et une cordes, du chevalet aux anneaux du manche.",
+        focal_x=58,
+        focal_y=55,
+    ),
+    "cinema": Drawing(
+        drawings.draw_cinema,
+        "La nuit, au bord du fleuve, un film est projeté sur un drap tendu entre deux perches ; deux cyclistes "
+        "pédalent de chaque côté du public.",
+        "Le drap, les deux vélos et le public, un soir de projection.",
+        focal_x=50,
+        focal_y=50,
+    ),
+    "map-quarter": Drawing(
+        drawings.draw_quarter,
+        "Plan de Sokoura-Fleuve : d’un réservoir sur la butte, au nord-est, les conduites rejoignent douze "
+        "bornes-fontaines numérotées, jusqu’aux rues proches du fleuve.",
+        "Le réseau d’eau de Sokoura-Fleuve : un réservoir, 4,6 kilomètres de conduites, douze bornes.",
+        focal_y=58,
+    ),
+    "map-delta": Drawing(
+        drawings.draw_delta,
+        "Carte du delta intérieur du Niger et hauteurs du 14 octobre : 542 cm à Ké-Macina, 668 à Mopti, "
+        "431 à Akka, 452 à Niafunké et 447 à Diré.",
+        "Cinq échelles de crue du delta intérieur, de l’amont vers l’aval.",
+        focal_x=42,
+        focal_y=58,
+    ),
     "chart-level": Drawing(
         drawings.draw_level,
         "Courbe : le Niger à Mopti monte de 96 cm en juin à 668 cm le 14 octobre ; la moyenne de dix ans culmine "

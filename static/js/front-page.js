@@ -13,6 +13,7 @@ const titleOf = (row) => row.querySelector("[data-label]").textContent.trim();
 const rowsOf = (place) => [...place.querySelectorAll("[data-slot]")];
 const nameOf = (place) => field(desk, "place").querySelector(`option[value="${place.dataset.place}"]`).textContent;
 const placeOf = (row) => row.closest("[data-place]");
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 
 function isPlaced(id) {
   return places.some((place) => rowsOf(place).some((row) => field(row, "article").value === String(id)));
@@ -28,7 +29,9 @@ function number() {
       row.querySelector("[data-up]").setAttribute("aria-disabled", String(index === 0));
       row.querySelector("[data-down]").setAttribute("aria-disabled", String(index === rows.length - 1));
     });
-    let room = Number(place.dataset.size) - rows.filter((row) => row.dataset.state === "published").length;
+    const seen = rows.filter((row) => row.dataset.state === "published").length;
+    let room = Number(place.dataset.fillsTo) - seen;
+    if (place.dataset.place === "featured" && seen === 0) room = 0;
     for (const fill of place.querySelectorAll("[data-fill]")) {
       fill.hidden = isPlaced(fill.dataset.fill) || room <= 0;
       if (!fill.hidden) room -= 1;
@@ -36,11 +39,35 @@ function number() {
   }
 }
 
+/* A place for one article takes the new one for the former; a scheduled one waits beside it. */
+function replace(row) {
+  const place = placeOf(row);
+  if (place.dataset.size !== "1" || row.dataset.state !== "published") return null;
+  const former = rowsOf(place).find((one) => one !== row && one.dataset.state === "published");
+  former?.remove();
+  return former ?? null;
+}
+
+function sayArrival(words, row, former) {
+  if (!former) say(words, row);
+  else {
+    const values = { title: titleOf(row), former: titleOf(former), place: nameOf(placeOf(row)) };
+    said.textContent = filled(desk.dataset.replaced, values);
+  }
+}
+
+function whereTheyAre(items) {
+  const standing = places.filter((place) =>
+    rowsOf(place).some((row) => items.some((item) => field(row, "article").value === String(item.id))),
+  );
+  return filled(desk.dataset.already, { places: standing.map(nameOf).join(", ") });
+}
+
 function say(words, row) {
   const place = placeOf(row);
   const rows = rowsOf(place);
   const values = { title: titleOf(row), place: nameOf(place), position: rows.indexOf(row) + 1, count: rows.length };
-  said.textContent = words.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+  said.textContent = filled(words, values);
 }
 
 function changed() {
@@ -72,8 +99,9 @@ function add(place, item) {
   row.querySelector("[data-detail]").textContent = item.detail;
   place.querySelector("[data-rows]").append(row);
   prepare(row);
+  const former = replace(row);
   changed();
-  say(desk.dataset.added, row);
+  sayArrival(desk.dataset.added, row, former);
 }
 
 function remove(row) {
@@ -110,16 +138,18 @@ function prepare(row) {
     row.classList.remove("is-dragged");
     row.removeAttribute("draggable");
     dragged = null;
+    const former = replace(row);
     changed();
-    say(desk.dataset.moved, row);
+    sayArrival(desk.dataset.moved, row, former);
   });
   field(row, "headline").addEventListener("input", () => count(row));
   field(row, "place").addEventListener("change", (event) => {
     const place = places.find((one) => one.dataset.place === event.target.value);
     place.querySelector("[data-rows]").append(row);
     event.target.focus();
+    const former = replace(row);
     changed();
-    say(desk.dataset.moved, row);
+    sayArrival(desk.dataset.moved, row, former);
   });
   count(row);
 }
@@ -131,6 +161,7 @@ for (const place of places) {
     onPick: (item) => add(place, item),
     onText: () => true,
     skips: (item) => isPlaced(item.id),
+    onSkipped: whereTheyAre,
   });
   place.addEventListener("dragover", (event) => {
     if (!dragged) return;

@@ -80,7 +80,7 @@ def test_address_of_elsewhere_in_the_row_is_no_link():
 def test_line_goes_with_its_section_or_page():
     section, page = make_section(), make_page()
     line(section=section)
-    line(page=page)
+    line(page=page, position=2)
     section.delete()
     page.delete()
     assert not MenuItem.objects.exists()

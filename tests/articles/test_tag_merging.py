@@ -1,8 +1,12 @@
 """Tags that mean the same become one, and nothing is lost: rows, working copies, addresses."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import workflow, working_copy
 from articles.models import Tag, TagAlias, TaggedArticle
@@ -131,3 +135,26 @@ def test_tag_in_use_is_not_deleted(desk, tags):
     assert answer.status_code == 200
     assert "2 articles" in answer.text
     assert Tag.objects.count() == 2
+
+
+def test_name_that_was_merged_is_not_taken_again(cast):
+    """Or every link to its former address would lead nowhere."""
+    make_article(tags=["Eau"])
+    make_article(tags=["Fleuve"])
+    merge([Tag.objects.get(name="Eau")], into=Tag.objects.get(name="Fleuve"), by=cast.editor)
+    client = Client()
+    client.force_login(cast.editor)
+    for typed in ({"name": "eau", "slug": "de-l-eau"}, {"name": "L’eau", "slug": "eau"}):
+        page = client.post(reverse("admin:articles_tag_add"), typed)
+        assert "a été fusionné dans" in page.content.decode()
+    assert client.get("/mot-cle/eau/").status_code == 301
+    again = client.post(reverse("admin:articles_tag_add"), {"name": "Fleuve", "slug": "fleuve-2"})
+    assert "Ce mot-clé existe déjà." in again.content.decode()
+
+
+def test_former_address_of_a_tag_that_readers_never_saw_leads_nowhere(cast, client):
+    """Its name may belong to a story not yet told."""
+    make_article(tags=["Arrestation"], published_at=timezone.now() + dt.timedelta(days=1))
+    make_article(tags=["Justice"])
+    merge([Tag.objects.get(name="Arrestation")], into=Tag.objects.get(name="Justice"), by=cast.editor)
+    assert client.get("/mot-cle/arrestation/").status_code == 404

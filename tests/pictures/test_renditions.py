@@ -226,3 +226,11 @@ def test_every_accepted_file_becomes_renditions_without_exif(path):
     assert not dict(image.getexif())
     assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
     assert picture.original.name in {f"{picture.key}.{ending}" for ending in uploads.ENDINGS.values()}
+
+
+@pytest.mark.parametrize("size", [(15_000, 24), (24, 15_000), (1199, 1), (1, 629)])
+@pytest.mark.parametrize("focal", [(0, 0), (50, 50), (100, 100), (33, 67)])
+def test_card_is_cut_from_the_longest_of_pictures(size, focal):
+    cut = imaging.social_crop(Image.new("RGB", size), *focal)
+    assert cut.width >= 1
+    assert cut.height >= 1

@@ -20,11 +20,16 @@ def at(along, across):
     )
 
 
+def notch_of(number):
+    """Where a string passes the bridge; the low ones, at its foot, lie farther out."""
+    return at(-124 + number * 12.6, (1 if number % 2 else -1) * (104 - number * 3))
+
+
 def draw_kora(width=PAINTED_WIDTH) -> Painting:
     painting = Painting("#3a1d16", width=width)
     throw = dice(8)
     painting.fade(WHOLE, "#b5602a", (700, 1000), (1750, -100), strength=0.9)
-    painting.fade(WHOLE, "#140a12", (800, 500), (-100, 1200), strength=0.8)
+    painting.fade(WHOLE, "#140a12", (800, 500), (-100, 1200), strength=0.8, grain=0)
     _wall(painting)
     _body(painting, throw)
     _handles(painting)
@@ -32,7 +37,6 @@ def draw_kora(width=PAINTED_WIDTH) -> Painting:
     _bridge(painting, under=True)
     _strings(painting)
     _bridge(painting, under=False)
-    painting.fade(WHOLE, "#ffc873", (950, 500), (1700, -200), strength=0.28)
     painting.vignette("#12060a", 0.6)
     painting.texture(0.3)
     return painting
@@ -51,7 +55,7 @@ def _wall(painting):
 def _body(painting, throw):
     x, y = CENTRE
     painting.soft(ring(x - 40, y + 70, BODY + 60, BODY + 40), "#0c0508", 44, strength=0.85)
-    shell = ring(x, y, BODY + 44, BODY + 44, 90)
+    shell = ring(x - 30, y + 40, BODY + 62, BODY + 62, 90)
     painting.polygon(shell, "#9a4f1f")
     painting.fade(shell, "#f0a54c", (x + 60, y - 40), (x + 420, y - 380), strength=0.95)
     painting.fade(shell, "#2a0f0e", (x - 20, y + 20), (x - 460, y + 330), strength=0.95)
@@ -59,7 +63,7 @@ def _body(painting, throw):
     painting.polygon(skin, "#e6c795")
     painting.fade(skin, "#fff0cd", (x, y), (x + 380, y - 330), strength=0.95)
     painting.fade(skin, "#7a4428", (x + 60, y - 40), (x - 420, y + 400), strength=0.95)
-    for _number in range(26):
+    for _number in range(14):
         turn, far = throw.uniform(0, 6.28), throw.uniform(60, BODY - 60)
         spot = (x + far * math.cos(turn), y + far * math.sin(turn))
         size = throw.uniform(16, 58)
@@ -79,8 +83,8 @@ def _body(painting, throw):
 def _handles(painting):
     for side in (-1, 1):
         low, high = at(-330, side * 168), at(560, side * 120)
-        painting.soft([at(-330, side * 168 - 26), at(560, side * 120 - 26), at(560, side * 120 - 2), at(-330, side * 168 - 2)],
-                      "#2a1010", 9, strength=0.6)  # fmt: skip
+        shadow = [(-330, side * 168 - 26), (560, side * 120 - 26), (560, side * 120 - 2), (-330, side * 168 - 2)]
+        painting.soft([at(*point) for point in shadow], "#2a1010", 9, strength=0.6)
         painting.limb(low, high, 30, 24, "#5a2a18")
         painting.limb(at(-330, side * 168 + 5), at(556, side * 120 + 5), 9, 6, "#c98142")
         painting.ellipse(*high, 15, 15, "#e0a05c")
@@ -102,35 +106,40 @@ def _neck(painting):
         painting.polygon(knot, "#dcc29a")
         for part in (-3, 4):
             painting.line([at(along + part - 1, -34), at(along + part + 1, 34)], "#8a6238", 2)
-        painting.fade(knot, "#2a1010", at(0, 8), at(0, -38), strength=0.8)
+        painting.polygon([at(along - 9, -36), at(along + 7, -36), at(along + 7, -8), at(along - 9, -8)], "#2a101088")
         side = 1 if number % 2 else -1
         painting.ellipse(*at(along, side * 38), 9, 9, "#b98a52")
 
 
 def _bridge(painting, *, under):
     """Stands upright on the skin; the strings pass along its two sides."""
-    post = [at(-150, -34), at(-130, -40), at(120, -40), at(140, -34), at(140, 34), at(120, 40), at(-130, 40), at(-150, 34)]
+    post = [
+        at(-160, -92), at(-142, -104), at(140, -42), at(160, -28),
+        at(160, 28), at(140, 42), at(-142, 104), at(-160, 92),
+    ]  # fmt: skip
     if under:
         painting.soft([(x - 62, y + 50) for x, y in post], "#2a0f0c", 13, strength=0.75)
-        painting.polygon([at(-190, -60), at(180, -60), at(180, 60), at(-190, 60)], "#b23c22")
-        painting.polygon([at(-176, -50), at(166, -50), at(166, 50), at(-176, 50)], "#d8b36c")
+        painting.polygon([at(-206, -132), at(204, -70), at(204, 70), at(-206, 132)], "#b23c22")
+        painting.polygon([at(-192, -120), at(190, -60), at(190, 60), at(-192, 120)], "#d8b36c")
         painting.polygon(post, "#5b2a16")
-        painting.fade(post, "#e9a765", at(0, -10), at(0, 44), strength=0.9)
+        painting.fade(post, "#e9a765", at(0, -10), at(0, 110), strength=0.95)
+        painting.fade(post, "#1f0c0b", at(0, 0), at(0, -120), strength=0.7)
         return
-    painting.line([at(-138, 0), at(128, 0)], "#f3c98b", 4)
+    painting.line([at(-146, 0), at(150, 0)], "#f3c98b", 4)
+    for end in (-1, 1):
+        painting.line([at(-146, 0), at(-146, end * 84)], "#2a1010", 3)
     for number in range(STRINGS):
-        side = 1 if number % 2 else -1
-        painting.ellipse(*at(-118 + number * 11.4, side * 38), 4.6, 4.6, "#2a1010")
+        painting.ellipse(*notch_of(number), 4.6, 4.6, "#2a1010")
 
 
 def _strings(painting):
     for number in range(STRINGS):
         side = 1 if number % 2 else -1
-        notch, knot = at(-118 + number * 11.4, side * 38), at(470 + number * 44, side * 36)
-        painting.line([(notch[0] - 12, notch[1] + 12), (knot[0] - 6, knot[1] + 6)], "#6b3a22", 2)
+        notch, knot = notch_of(number), at(470 + number * 44, side * 36)
+        painting.line([(notch[0] - 12, notch[1] + 12), (knot[0] - 6, knot[1] + 6)], "#6b3a22", 1.6)
     for number in range(STRINGS):
         side = 1 if number % 2 else -1
-        notch, knot = at(-118 + number * 11.4, side * 38), at(470 + number * 44, side * 36)
+        notch, knot = notch_of(number), at(470 + number * 44, side * 36)
         painting.line([notch, knot], "#fff1cf" if side > 0 else "#d9b98a", 3.2)
         painting.line([notch, at(-420, side * 6)], "#fbe6bd" if side > 0 else "#c59d6c", 2.6)
     tail = ring(*at(-440, 0), 34, 34)

@@ -1,4 +1,4 @@
-"""Plan of a quarter of the town: streets, the new pipes, twelve taps, the reservoir on its hill, the bank of the river."""
+"""Plan of a quarter: streets, the new pipes, twelve taps, the reservoir on its hill, the bank of the river."""
 
 import itertools
 import math
@@ -12,11 +12,13 @@ WATER, SHORE, STREET, HOUSES = "#b5d3da", "#e9dcbb", "#f4ecda", ["#dcc9a6", "#d3
 METRES = 4600
 # Pipes as lists of crossings (column, row); the first is the main from the reservoir.
 PIPES = [
-    [(8, 0), (8, 2), (0, 2)],
-    [(1, 0), (1, 4), (0, 4)],
-    [(3, 0), (3, 4), (2, 4)],
+    [(8, 1), (8, 2), (0, 2)],
+    [(0, 0), (8, 0), (8, 1)],
+    [(0, 4), (8, 4)],
+    [(1, 0), (1, 4)],
+    [(3, 0), (3, 4)],
     [(5, 0), (5, 4)],
-    [(7, 0), (7, 4), (8, 4)],
+    [(7, 0), (7, 4)],
 ]
 TAPS = [(7, 0), (5, 0), (3, 0), (1, 0), (6, 2), (4, 2), (2, 2), (0, 2), (1, 4), (3, 4), (5, 4), (7, 4)]
 RESERVOIR = (1262, 282)
@@ -26,8 +28,8 @@ BANK = [(60, 838), (300, 846), (560, 822), (820, 838), (1080, 822), (1300, 800),
 def crossing(column, row):
     """Streets bend a little with the river."""
     return (
-        130 + 124 * column + 16 * row + 7 * math.sin(row * 1.7 + column),
-        292 + 116 * row - 7 * column + 13 * math.sin(column * 0.75 + row * 0.4),
+        120 + 122 * column + 16 * row + 7 * math.sin(row * 1.7 + column),
+        312 + 112 * row - 7 * column + 13 * math.sin(column * 0.75 + row * 0.4),
     )
 
 
@@ -152,15 +154,15 @@ def _reservoir(canvas):
 
 
 def _legend(canvas, pipes):
-    canvas.rectangle(1292, 392, RIGHT - 8, 668, PAPER, radius=6)
+    canvas.rectangle(1262, 392, RIGHT - 8, 668, PAPER, radius=6)
     rows = [("Réservoir", 432), ("Conduite", 496), ("Borne", 560), ("Ancien puits", 624)]
     for words, y in rows:
-        canvas.text(1372, y + 11, words, 30, INK)
-    canvas.ellipse(1334, 432, 20, 20, BLUE)
-    canvas.ellipse(1334, 432, 11, 11, "#9ec1d8")
-    canvas.line([(1314, 496), (1354, 496)], BLUE, 8)
-    canvas.ellipse(1334, 560, 18, 18, RED)
+        canvas.text(1334, y + 11, words, 30, INK)
+    canvas.ellipse(1298, 432, 20, 20, BLUE)
+    canvas.ellipse(1298, 432, 11, 11, "#9ec1d8")
+    canvas.line([(1278, 496), (1318, 496)], BLUE, 8)
+    canvas.ellipse(1298, 560, 18, 18, RED)
     for size, colour in [(15, INK), (10, PAPER), (5, INK)]:
-        canvas.ellipse(1334, 624, size, size, colour)
-    north(canvas, 1476, 350, 0.8)
-    scale_bar(canvas, 1290, 906, 200 * pipes / METRES, "200 m")
+        canvas.ellipse(1298, 624, size, size, colour)
+    north(canvas, 1476, 330, 0.8)
+    scale_bar(canvas, 1238, 906, 200 * pipes / METRES, "200 m")

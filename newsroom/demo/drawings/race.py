@@ -1,6 +1,7 @@
 """Two racing pirogues seen from above: paddlers in pairs, a drummer, white water behind them."""
 
 import math
+from typing import NamedTuple
 
 from .canvas import HEIGHT, WIDTH, smooth
 from .painting import PAINTED_WIDTH, WHOLE, Painting, dice
@@ -10,12 +11,15 @@ PAIRS = 10
 SKIN = ["#3d241c", "#4a2c20", "#33201b"]
 
 
-class Boat:
+class Boat(NamedTuple):
     """Measured along and across: the bow is at half its length."""
 
-    def __init__(self, x, y, long, shirts, hull, band):
-        self.x, self.y, self.long = x, y, long
-        self.shirts, self.hull, self.band = shirts, hull, band
+    x: float
+    y: float
+    long: float
+    shirts: list[str]
+    hull: str
+    band: str
 
     def at(self, along, across):
         return (
@@ -25,9 +29,7 @@ class Boat:
 
     def outline(self, wide, short=0.0):
         half = self.long / 2 - short
-        side = [
-            (math.sin(math.pi * step / 40) ** 0.62 * wide, -half + 2 * half * step / 40) for step in range(41)
-        ]
+        side = [(math.sin(math.pi * step / 40) ** 0.62 * wide, -half + 2 * half * step / 40) for step in range(41)]
         return [*(self.at(along, -across) for across, along in side), *(self.at(a, c) for c, a in reversed(side))]
 
 
@@ -58,7 +60,9 @@ def _water(painting, throw):
     for _number in range(330):
         x, y, long = throw.uniform(-40, WIDTH), throw.uniform(0, HEIGHT), throw.uniform(30, 120)
         bow = throw.uniform(5, 13)
-        line = smooth([(x, y), (x + long * 0.3, y - bow), (x + long * 0.7, y + bow * 0.4), (x + long, y - bow * 0.5)], 5)
+        line = smooth(
+            [(x, y), (x + long * 0.3, y - bow), (x + long * 0.7, y + bow * 0.4), (x + long, y - bow * 0.5)], 5
+        )
         lower = [(px, py + 5 * math.sin(math.pi * n / (len(line) - 1))) for n, (px, py) in enumerate(line)]
         painting.polygon([*line, *reversed(lower)], throw.choice(["#0a475a80", "#3f97938c", "#0f5a6680", "#8fcabb66"]))
 
@@ -70,10 +74,11 @@ def _wake(painting, boat, throw):
         for start, spread, strength in [(0.97, 0.2, 0.5), (0.5, 0.17, 0.3)]:
             begin = half * start
             reach = [
-                (begin, 4), (begin - 500, 500 * spread * 0.8), (begin - 1000, 1000 * spread),
-                (begin - 1000, 1000 * spread + 44), (begin - 480, 480 * spread * 0.8 + 26),
+                (begin, 0), (begin - 430, 430 * spread * 0.8), (begin - 1150, 1150 * spread + 40),
+                (begin - 700, 700 * spread * 0.95 + 30), (begin - 300, 300 * spread * 0.8 + 22),
             ]  # fmt: skip
-            painting.soft([boat.at(along, side * (across + 18)) for along, across in reach], "#d9f1ea", 8, strength=strength)
+            shape = [boat.at(along, side * (across + 18)) for along, across in reach]
+            painting.soft(shape, "#d9f1ea", 7, strength=strength)
     tail = [boat.at(-half + 40, -10), boat.at(-half - 560, -70), boat.at(-half - 560, 70), boat.at(-half + 40, 10)]
     painting.soft(tail, "#c9eae2", 16, strength=0.55)
     for _number in range(150):
@@ -92,19 +97,20 @@ def _wake(painting, boat, throw):
 def _boat(painting, boat, throw, stroke):
     shadow = [(x + 26, y + 34) for x, y in boat.outline(48)]
     painting.soft(shadow, "#042430", 9, strength=0.7)
-    hull = boat.outline(45)
+    hull = boat.outline(50)
     painting.polygon(hull, boat.hull)
     painting.fade(hull, "#1a0d12", boat.at(0, -10), boat.at(0, 46), strength=0.6)
     for end in (-1, 1):
         _bands(painting, boat, end)
-    painting.polygon(boat.outline(34, 64), "#2a1a18")
-    painting.fade(boat.outline(34, 64), "#a8713f", boat.at(0, -4), boat.at(0, 60), strength=0.8)
+    painting.polygon(boat.outline(41, 64), "#2a1a18")
+    painting.fade(boat.outline(41, 64), "#a8713f", boat.at(0, -4), boat.at(0, 60), strength=0.8)
     step = 70
     for pair in range(PAIRS):
         along = 318 - pair * step
         painting.limb(boat.at(along - 14, -32), boat.at(along - 14, 32), 11, 11, "#7a4a2a")
         for side in (-1, 1):
-            _paddler(painting, boat, along + throw.uniform(-4, 4), side, stroke + throw.uniform(-6, 6), throw)
+            seat = (along + throw.uniform(-4, 4), side)
+            _paddler(painting, boat, seat, stroke + throw.uniform(-6, 6), throw)
     _drummer(painting, boat)
     _helmsman(painting, boat)
 
@@ -114,24 +120,26 @@ def _bands(painting, boat, end):
     for far, long in [(58, 26), (100, 12)]:
         corners = []
         for along in (half - far, half - far - long):
-            wide = math.sin(math.pi * (half - along) / boat.long) ** 0.62 * 44
+            wide = math.sin(math.pi * (half - along) / boat.long) ** 0.62 * 49
             corners += [boat.at(end * along, -wide), boat.at(end * along, wide)]
         painting.polygon([corners[0], corners[1], corners[3], corners[2]], boat.band)
 
 
-def _paddler(painting, boat, along, side, stroke, throw):
+def _paddler(painting, boat, seat_at, stroke, throw):
+    along, side = seat_at
     shirt, skin = throw.choice(boat.shirts), throw.choice(SKIN)
-    seat = 19 * side
+    seat = 23 * side
     grip, blade = (along + 30 + stroke, side * 40), (along + 22 + stroke * 1.6, side * 92)
-    x, y = boat.at(*blade)
-    painting.ellipse(x, y, 15, 11, "#eafbf6a0")
+    for back, size in [(-14, 8), (-26, 6), (-38, 4.5), (-9, 4)]:
+        x, y = boat.at(blade[0] + back, blade[1] + throw.uniform(4, 22) * side)
+        painting.ellipse(x, y, size * 1.3, size, "#f1fdf9b0")
     painting.limb(boat.at(along + 26 + stroke, side * 16), boat.at(*blade), 5, 5, "#c98f55")
     tip = (blade[0] - 3, blade[1] + side * 20)
     painting.limb(boat.at(blade[0], blade[1] - side * 6), boat.at(*tip), 8, 15, "#e0a866")
     painting.limb(boat.at(along + 6, seat + side * 13), boat.at(*grip), 11, 8, skin)
     painting.limb(boat.at(along + 6, seat - side * 12), boat.at(along + 26 + stroke, side * 16), 11, 8, skin)
-    painting.limb(boat.at(along - 2, seat - 13), boat.at(along - 2, seat + 13), 25, 25, shirt)
-    painting.polygon([boat.at(along - 13, seat - 15), boat.at(along - 5, seat - 20), boat.at(along - 5, seat + 20), boat.at(along - 13, seat + 15)], "#00000026")
+    painting.limb(boat.at(along - 6, seat - 8), boat.at(along - 6, seat + 8), 27, 27, "#1a0e0e")
+    painting.limb(boat.at(along - 2, seat - 9), boat.at(along - 2, seat + 9), 23, 23, shirt)
     _head(painting, boat.at(along + 9, seat))
 
 

@@ -89,6 +89,8 @@ l’heure habituelle.</p>
         bylines=("lalla-attaher-maiguel",),
         tags=("Musique", "Artisanat", "Patrimoine"),
         related=("archives", "animatrice"),
+        picture="kora",
+        picture_caption="La peau sur la calebasse, le manche dans la peau : une kora « assise ».",
         for_subscribers=True,
         days=3,
         hour="06:05",
@@ -159,7 +161,8 @@ repose l’instrument.</p>
         headline="Cinéma : un drap, deux vélos et cinq films gratuits au bord du fleuve",
         bylines=("lalla-attaher-maiguel",),
         tags=("Jeunesse", "Énergie"),
-        picture="bridge",
+        picture="cinema",
+        picture_caption="Dix minutes de pédale valent une place au premier rang.",
         days=2,
         hour="17:20",
         body="""
@@ -182,7 +185,6 @@ report au lendemain en cas de vent. On apporte sa natte.</p>
         bylines=("lalla-attaher-maiguel",),
         tags=("Musique", "Fleuve", "Jeunesse"),
         related=("kora",),
-        picture="river",
         days=1,
         hour="10:30",
         body="""

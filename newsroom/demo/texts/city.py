@@ -140,7 +140,6 @@ d’opposition.</p>
         standfirst="",
         bylines=("nana-tambadou",),
         tags=("Eau", "Bamako"),
-        picture="taps",
         days=1,
         hour="17:45",
         body="""

@@ -98,6 +98,8 @@ rentre, et je ne sais rien. »</p>
 maisons : à douze bornes-fontaines, réparties de façon que personne ne marche plus de cent cinquante mètres. Un
 réservoir de quatre-vingts mètres cubes a été bâti sur la butte. De là partent 4,6 kilomètres de tuyaux, enterrés à
 la main par les habitants, à raison de quatre mètres par famille.</p>
+<figure data-picture="{pictures[map-quarter]}"><figcaption>De la butte au fleuve, le réseau et ses douze bornes,
+numérotées comme dans les comptes du comité de l’eau.</figcaption></figure>
 <h2>Vingt litres, dix francs</h2>
 <p>Chaque borne a sa fontainière, choisie par les riveraines. Elle ouvre à 5 heures 30, ferme à 20 heures, balaie la
 dalle et encaisse 10 francs par bidon de vingt litres. C’est trois fois moins que le prix des vendeurs à la

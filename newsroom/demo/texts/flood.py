@@ -153,7 +153,8 @@ ouvert : chacun peut venir le consulter à la rédaction, et corriger nos chiff
         bylines=("aicha-barkena",),
         tags=("La crue", "Fleuve", "Environnement", "Climat"),
         related=("digue", "echelle"),
-        picture="chart-level",
+        picture="map-delta",
+        picture_caption="Cinq des stations du delta, où l’hydrologue vérifie que les échelles disent la vérité.",
         days=1,
         hour="12:10",
         body="""

@@ -54,7 +54,8 @@ reprendra dans son édition de midi.</p>
         ),
         bylines=("birama-foulanta",),
         tags=("Fleuve", "Sport amateur"),
-        picture="bridge",
+        picture="pirogue-race",
+        picture_caption="À l’approche de l’arrivée, Farako-Dji, en jaune, garde une demi-longueur d’avance.",
         days=10,
         hour="18:10",
         body="""

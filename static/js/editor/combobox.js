@@ -23,8 +23,9 @@ function option(item, id) {
   return line;
 }
 
-/* ``onPick(item)`` for a suggestion; ``onText(words)`` for Enter without one; ``skips(item)`` leaves some out. */
-export function combobox(root, { url, onPick, onText = () => false, skips = () => false }) {
+/* ``onPick(item)`` for a suggestion; ``onText(words)`` for Enter without one; ``skips(item)`` leaves some out, and
+ * ``onSkipped(items)`` is the sentence when it left out all that was found. */
+export function combobox(root, { url, onPick, onText = () => false, skips = () => false, onSkipped = null }) {
   const input = root.querySelector('[role="combobox"]');
   const list = root.querySelector("[data-options]");
   const status = root.querySelector("[data-status]");
@@ -35,6 +36,7 @@ export function combobox(root, { url, onPick, onText = () => false, skips = () =
     const marked = items[active]?.id;
     items = (results ?? []).filter((item) => !skips(item));
     say(status, root.dataset, results && items);
+    if (onSkipped && results?.length && !items.length) status.textContent = onSkipped(results);
     list.replaceChildren(...items.map((item, index) => option(item, `${list.id}_${index}`)));
     open(items.length > 0);
     mark(items.findIndex((item) => item.id === marked));

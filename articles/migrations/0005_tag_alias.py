@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                 ("slug", models.SlugField(max_length=100, unique=True, verbose_name="address")),
+                ("was_public", models.BooleanField(default=False, editable=False)),
                 (
                     "tag",
                     models.ForeignKey(
