@@ -56,9 +56,14 @@ def _ordered(rows, ids, pick):
     return [pick(by_id[id_]) for id_ in ids if id_ in by_id]
 
 
+def unopened(key) -> dict:
+    """In the place of an article that the viewer may not see."""
+    return {"id": key, "label": _("Article that you may not open"), "detail": "", "state": ""}
+
+
 def _article(article, viewer):
     if not article.is_visible:
-        return {"id": article.pk, "label": _("Article that you may not open"), "detail": "", "state": ""}
+        return unopened(article.pk)
     words = [state.label(article)]
     if article.published_at:
         words.append(date_format(local(article.published_at), "DATE_FORMAT"))

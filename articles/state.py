@@ -1,11 +1,12 @@
 """What will happen to an article, in words; the form and the lists say nothing else about its state."""
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from .dates import instant_words, zone_words
-from .models import Article, Newspaper
+from .models import Article, Newspaper, Revision
 
 Status = Article.Status
 
@@ -82,3 +83,15 @@ def unpublished_changes(article, revision) -> str:
     if revision is None or revision.applied_at or article.status != Status.APPROVED:
         return ""
     return _("Changes not published: readers get the earlier version until you publish this one.")
+
+
+def with_changes(articles):
+    """With whether the newest working copy differs from what was published; ``changes_mark`` asks for it."""
+    copies = Revision.objects.filter(article=OuterRef(OuterRef("pk")), is_autosave=False).order_by("-pk")
+    newest = Revision.objects.filter(pk=Subquery(copies.values("pk")[:1]), applied_at=None)
+    return articles.annotate(has_changes=Exists(newest))
+
+
+def changes_mark(article) -> str:
+    """For lists, what ``unpublished_changes`` says in the form."""
+    return _("Changes not published") if article.has_changes and article.status == Status.APPROVED else ""

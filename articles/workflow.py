@@ -105,7 +105,7 @@ def publish(article, revision: Revision, instants: Instants, *, by, note=""):
     _require(rights.may_publish(by))
 
     def at_once(row, now):
-        first = (instants.published_at or row.published_at) if _was_seen(row, now) else now.replace(microsecond=0)
+        first = (instants.published_at or row.published_at) if was_seen(row, now) else now.replace(microsecond=0)
         return replace(instants, published_at=first)
 
     return _go_public(article, revision, at_once, by=by, note=note)
@@ -118,7 +118,7 @@ def withdraw(article, *, by, note=""):
     _require(rights.may_publish(by))
     now = timezone.now()
     row = Article.objects.select_for_update().get(pk=article.pk)
-    seen = _was_seen(row, now)
+    seen = was_seen(row, now)
     _move(article, to=Status.WITHDRAWN if seen else Status.DRAFT, out_of=[Status.APPROVED])
     public_rows.stamp(row, None)
     kind = Step.Kind.WITHDRAWN if seen else Step.Kind.UNSCHEDULED
@@ -150,7 +150,7 @@ def _go_public(article, revision, instants_of, *, by, note):
             kind = _kind(row, revision, instants, now)
             columns = public_rows.columns(row, content, instants.published_at) | instants.columns()
             _refuse(public_rows.address_taken(row, columns))
-            public_rows.keep_former_address(row, columns, seen=_was_seen(row, now))
+            public_rows.keep_former_address(row, columns, seen=was_seen(row, now))
             columns["revised_at"] = now if is_other_text and row.is_published_at(now) else row.revised_at
             _move(row, to=Status.APPROVED, out_of=[article.status], **columns)
             public_rows.write(row, content, instants.published_at)
@@ -201,7 +201,7 @@ def _kind(row, revision, instants, now):
     return Step.Kind.UPDATED if row.is_published_at(now) else Step.Kind.PUBLISHED
 
 
-def _was_seen(row, now) -> bool:
+def was_seen(row, now) -> bool:
     """Whether readers could see the article at some time before now."""
     return (
         row.status in {Status.APPROVED, Status.WITHDRAWN} and row.goes_live_at is not None and row.goes_live_at <= now

@@ -61,6 +61,7 @@ class Line:
     authors: str
     words: str
     late: str
+    changes: str
 
 
 def first_page(user, entries) -> dict:
@@ -117,7 +118,7 @@ def _pile(name, title, empty, query, articles):
 def _fill(piles_, now):
     """The rows of all piles in one go: three queries, however many piles there are."""
     keys = {key for pile in piles_ for key in pile.keys[:SHOWN]}
-    rows = lateness.with_handed_in_at(Article.objects.filter(pk__in=keys)).for_cards()
+    rows = state.with_changes(lateness.with_handed_in_at(Article.objects.filter(pk__in=keys))).for_cards()
     known = {row.pk: _line(row, now) for row in rows}
     for pile in piles_:
         pile.rows = [known[key] for key in pile.keys[:SHOWN] if key in known]
@@ -130,6 +131,7 @@ def _line(article, now):
         ", ".join(byline.author.name for byline in article.bylines.all()),
         _words(article, now),
         lateness.reason(article, now),
+        state.changes_mark(article),
     )
 
 

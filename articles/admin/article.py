@@ -69,7 +69,7 @@ class ArticleAdmin(DeskAdmin):
         """Whoever may not see all articles sees theirs."""
         articles = super().get_queryset(request).select_related("section")
         articles = articles.prefetch_related(Prefetch("bylines", Byline.objects.select_related("author")))
-        return lateness.with_handed_in_at(articles.on_desk_of(request.user))
+        return state.with_changes(lateness.with_handed_in_at(articles.on_desk_of(request.user)))
 
     def get_search_results(self, request, queryset, search_term):
         """Words of working copies, headlines and texts alike."""
@@ -125,8 +125,8 @@ class ArticleAdmin(DeskAdmin):
     @admin.display(description=_("state"), ordering="status")
     def state(self, article):
         chip = format_html('<span class="state state-{}">{}</span>', state.name(article), state.label(article))
-        late = lateness.reason(article)
-        return format_html('{} <span class="state-late">{}</span>', chip, late) if late else chip
+        said = lateness.reason(article) or state.changes_mark(article)
+        return format_html('{} <span class="state-late">{}</span>', chip, said) if said else chip
 
     @admin.display(description=_("publication"), ordering="published_at")
     def publication(self, article):

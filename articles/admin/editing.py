@@ -12,6 +12,7 @@ from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import rights, state, workflow, working_copy
@@ -50,6 +51,10 @@ class Desk:
     @property
     def may_publish(self):
         return rights.may_publish(self.request.user)
+
+    @property
+    def was_seen(self):
+        return self.article is not None and workflow.was_seen(self.article, timezone.now())
 
     def form(self, data=None):
         form = ArticleForm(
@@ -129,7 +134,15 @@ def _post(desk):
         return _page(desk, form, status=422)
     if form.cleaned_data["seen"] != shown:
         return _refused(desk, form, workflow.WorkflowError(workflow.changed_meanwhile()))
+    return _take(desk, form, step)
+
+
+def _take(desk, form, step):
+    if step.is_asked_first and desk.was_seen and not _is_confirmed(desk, form):
+        return _page(desk, _rebased(desk, form), status=422 if form.errors else 200, asks=True)
     try:
+        if step.needs_the_future:
+            _refuse_past(desk, form)
         _keep_dates(desk, form)
         done = step.take(desk, form)
     except workflow.WorkflowError as error:
@@ -166,6 +179,26 @@ def _keep_dates(desk, form):
         desk.article.refresh_from_db()
 
 
+def _is_confirmed(desk, form) -> bool:
+    """Readers lose something that they have seen: the step asks once more, and says why in a note."""
+    if "confirmed" not in desk.request.POST:
+        return False
+    if not form.cleaned_data["note"].strip():
+        form.add_error("note", _("Say in a note why the article is withdrawn."))
+    return not form.errors
+
+
+def _refuse_past(desk, form):
+    """An article that readers never saw would be online at once, dated back, under a button that says otherwise.
+
+    The verb allows it, for imports and for the dates of what is live."""
+    instants = form.instants()
+    begins = max(filter(None, [instants.published_at, instants.embargo_until]), default=None)
+    if instants.published_at and begins <= timezone.now() and not desk.was_seen:
+        sentence = _("This hour has passed: choose a later one. To publish at once, choose “Publish now”.")
+        raise workflow.WorkflowError({"published_at": sentence})
+
+
 def _refused(desk, form, error):
     """The working copy is saved and the step was not taken: the sentences stand beside their fields."""
     for field, sentence in error.problems.items():
@@ -196,10 +229,13 @@ def _rebased(desk, form):
     return form
 
 
-def _page(desk, form, *, status=200, conflict=None):
+def _page(desk, form, *, status=200, conflict=None, asks=False):
     article = desk.article
     if article:
         article.refresh_from_db()
+    if asks:
+        form.fields["note"].widget.attrs |= {"autofocus": True, "required": True}
+    buttons = _buttons(desk)
     context = {
         **desk.admin.admin_site.each_context(desk.request),
         "title": str(article) if article else _("New article"),
@@ -213,7 +249,9 @@ def _page(desk, form, *, status=200, conflict=None):
         "unpublished": state.unpublished_changes(article, desk.revision) if article else "",
         "revision": desk.revision,
         "steps": article.steps.select_related("by")[:STEPS_SHOWN] if article else [],
-        "buttons": _buttons(desk),
+        "buttons": [button for button in buttons if button["step"] != "withdraw"],
+        "withdraw": next((button for button in buttons if button["step"] == "withdraw"), None),
+        "asks": asks,
         "may_edit": desk.may_edit,
         "may_publish": desk.may_publish,
         "conflict": conflict,
@@ -225,10 +263,12 @@ def _page(desk, form, *, status=200, conflict=None):
 
 @dataclass(frozen=True)
 class Step:
-    """A button of the form: the verb behind it, and where it stands."""
+    """A button of the form: the verb behind it, and what is asked of the person before it."""
 
     take: callable
     publishes: bool = True
+    needs_the_future: bool = False
+    is_asked_first: bool = False
 
 
 def _saved(desk, form):
@@ -268,9 +308,9 @@ STEPS = {
     "save": Step(_saved, publishes=False),
     "submit": Step(_submitted, publishes=False),
     "send_back": Step(_sent_back),
-    "schedule": Step(_scheduled),
+    "schedule": Step(_scheduled, needs_the_future=True),
     "publish": Step(_published),
-    "withdraw": Step(_withdrawn),
+    "withdraw": Step(_withdrawn, is_asked_first=True),
 }
 
 

@@ -14,6 +14,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="newspaper",
+            name="publisher",
+            field=models.CharField(
+                blank=True,
+                help_text="Named in the footer and to search engines. The legal notices are a page: correct it too.",
+                max_length=150,
+                verbose_name="publisher",
+            ),
+        ),
         migrations.AddField(
             model_name="newspaper",
             name="facebook",

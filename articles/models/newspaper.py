@@ -56,7 +56,10 @@ class Newspaper(models.Model):
     logo_dark_width = models.PositiveSmallIntegerField(default=0, editable=False)
     logo_dark_height = models.PositiveSmallIntegerField(default=0, editable=False)
     publisher = models.CharField(
-        _("publisher"), max_length=150, blank=True, help_text=_("Named in legal notices and JSON-LD.")
+        _("publisher"),
+        max_length=150,
+        blank=True,
+        help_text=_("Named in the footer and to search engines. The legal notices are a page: correct it too."),
     )
     responsible = models.CharField(
         _("editor responsible"), max_length=150, blank=True, help_text=_("Whom the law holds to what is published.")

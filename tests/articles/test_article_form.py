@@ -453,3 +453,105 @@ def test_refused_form_leads_to_what_is_wrong_and_unfolds_it(signed_in):
     assert '<a href="#id_embargo_until">' in page
     assert '<details class="desk-more" open>' in page
     assert '<details class="desk-more">' in client.get(ADD).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("embargo", ["", "2020-02-01T00:00"])
+def test_scheduling_for_an_hour_that_passed_is_refused_and_nothing_is_online(signed_in, cast, embargo):
+    article, _revision = draft(by=cast.editor)
+    sent = filled(article, headline="Kept", published_at="2020-01-01T00:00", embargo_until=embargo, step="schedule")
+    response = signed_in("editor").post(change(article), sent)
+    assert response.status_code == 422
+    assert "Publier maintenant" in response.context["form"].errors["published_at"][0]
+    row = Article.objects.get()
+    assert (row.status, row.published_at) == ("draft", None)
+    assert working_copy.read(working_copy.newest(article))["headline"] == "Kept"
+
+
+@pytest.mark.django_db
+def test_embargo_to_come_lets_an_earlier_date_be_scheduled(signed_in, cast):
+    article, _revision = draft(by=cast.editor)
+    until = local(timezone.now() + HOUR)
+    sent = filled(article, published_at="2020-01-01T00:00", embargo_until=until, step="schedule")
+    assert signed_in("editor").post(change(article), sent).status_code == 302
+    assert state.name(Article.objects.get()) == "scheduled"
+
+
+@pytest.mark.django_db
+def test_date_of_a_live_article_still_moves_into_the_past(signed_in, cast):
+    article = live(by=cast.editor)
+    for step, day in (("publish", "2020-01-01"), ("schedule", "2020-01-02")):
+        sent = filled(article, published_at=f"{day}T00:00", step=step)
+        assert signed_in("editor").post(change(article), sent).status_code == 302
+        article.refresh_from_db()
+        assert f"{article.published_at:%Y-%m-%d}" == day
+
+
+@pytest.mark.django_db
+def test_withdrawing_what_readers_see_asks_first_and_loses_nothing(signed_in, cast):
+    client, article = signed_in("editor"), live(by=cast.editor)
+    asked = client.post(change(article), filled(article, headline="Typed", note="Because", step="withdraw"))
+    assert asked.status_code == 200
+    assert "Retirer cet article" in asked.text
+    assert "Retirer l’article" in asked.text
+    assert ">Typed</textarea>" in asked.text.replace("\n", "")
+    assert asked.text.count('name="note"') == 1
+    assert asked.context["form"]["note"].value() == "Because"
+    assert Article.objects.get().is_published
+    empty = client.post(change(article), filled(article, step="withdraw", confirmed="1", note=" "))
+    assert empty.status_code == 422
+    assert "note" in empty.context["form"].errors
+    assert Article.objects.get().is_published
+    done = client.post(change(article), filled(article, step="withdraw", confirmed="1", note="Because"))
+    assert done.status_code == 302
+    assert Article.objects.get().status == "withdrawn"
+    assert article.steps.first().note == "Because"
+
+
+@pytest.mark.django_db
+def test_cancelling_a_publication_that_nobody_saw_asks_nothing(signed_in, cast):
+    article = live(by=cast.editor, at=timezone.now() + HOUR)
+    assert signed_in("editor").post(change(article), filled(article, step="withdraw")).status_code == 302
+    assert Article.objects.get().status == "draft"
+
+
+@pytest.mark.django_db
+def test_withdrawing_stands_apart_from_saving_and_enter_saves(signed_in, cast):
+    page = signed_in("editor").get(change(live(by=cast.editor))).text
+    bar = page[page.index('<footer class="desk-actions">') :]
+    assert 'value="withdraw"' in page
+    assert 'value="withdraw"' not in bar
+    form = page[page.index('class="desk"') :]
+    assert "name=" not in re.search(r"<button[^>]*>", form)[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["pigiste", "journalist"])
+def test_writers_are_shown_no_dates_that_they_cannot_set(signed_in, role):
+    page = signed_in(role).get(ADD).text
+    assert page.count("La rédaction en chef fixe la date") == 1
+    for name in ("published_at", "embargo_until", "unpublish_at", "breaking_until"):
+        assert f'name="{name}"' not in page
+    assert 'name="slug"' in page
+
+
+@pytest.mark.django_db
+def test_lists_mark_changes_that_readers_do_not_get(signed_in, cast, django_assert_num_queries):
+    client, words = signed_in("editor"), "Modifications non publiées"
+    changed, same = live(by=cast.editor), live(by=cast.editor)
+    begun, _revision = draft(by=cast.editor)
+    rewrite(begun, by=cast.editor, headline="Again")
+    pages = ("/admin/articles/article/", "/admin/")
+    assert all(words not in client.get(page).text for page in pages)
+    counts = []
+    for page in pages:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(page)
+        counts.append(len(queries))
+    newest = rewrite(changed, by=cast.editor, headline="Better")
+    for page, count in zip(pages, counts, strict=True):
+        with django_assert_num_queries(count):
+            assert client.get(page).text.count(words) == 1
+    workflow.publish(Article.objects.get(pk=changed.pk), newest, workflow.Instants(), by=cast.editor)
+    assert all(words not in client.get(page).text for page in pages)
+    assert same.is_published

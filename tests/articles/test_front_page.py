@@ -158,11 +158,24 @@ def test_what_is_placed_comes_first_and_the_newest_fill_up_behind_it(cast):
     assert [(one.article, one.headline) for one in page.featured] == [
         (by_hand[3], "Une"),
         (by_hand[4], by_hand[4].title),
+        (articles[2], articles[2].title),
+        (articles[3], articles[3].title),
     ]
-    assert those(page.latest) == articles[2 : 2 + LATEST]
-    assert those(page.blocks[0].placed) == [by_hand[5], *articles[8:11]]
+    assert those(page.latest) == articles[4 : 4 + LATEST]
+    assert those(page.blocks[0].placed) == [by_hand[5], *articles[10:13]]
     assert [one.is_by_hand for one in page.secondary] == [True, True, False, False]
     assert page.newest_on == articles[0].published_on
+
+
+@pytest.mark.parametrize(("by_hand", "shown"), [(0, 0), (1, 4), (3, 4), (4, 4), (6, 6)])
+def test_featured_row_fills_up_to_four_behind_one_by_hand_only(cast, by_hand, shown):
+    articles = newest(30)
+    chosen = articles[-by_hand:] if by_hand else []
+    lay_out(*(slot(article, "featured") for article in chosen), by=cast.editor)
+    page = compose(NOW)
+    after = 1 + SECONDARY
+    assert those(page.featured) == [*chosen, *articles[after : after + shown - by_hand]]
+    assert those(page.latest)[0] == articles[after + shown - by_hand]
 
 
 def test_the_newest_edition_is_in_force(cast):

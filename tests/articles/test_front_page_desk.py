@@ -435,3 +435,48 @@ def test_article_deleted_between_form_and_save_is_told(cast):
     with pytest.raises(front_page_desk.FrontPageError):
         front_page_desk.save([slot(article, position=1), slot(article, position=2)], base=0, by=cast.editor)
     assert not FrontPage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_screen_shows_what_fills_the_featured_row_behind_one_by_hand(desk, cast):
+    articles = [make_article(published_at=timezone.now() - n * HOUR) for n in range(1, 12)]
+
+    def fills():
+        plan = {item["spot"].key: item for item in desk.get(DESK).context["plan"]}
+        return [fill["id"] for fill in plan["featured"]["fills"]]
+
+    assert fills() == []
+    lay_out(slot(articles[10], "featured"), by=cast.editor)
+    assert fills() == [article.pk for article in articles[5:8]]
+    assert "Se remplit tout seul" in desk.get(DESK).text
+
+
+@pytest.mark.django_db
+def test_without_javascript_a_new_lead_replaces_the_former_and_the_page_names_both(desk):
+    former, new = make_article(headline="La crue"), make_article(headline="Le marché")
+    coming = make_article(published_at=timezone.now() + HOUR)
+    data = sent({"article": former}, {"article": coming}) | {"keep": f":{new.pk}", "into": "lead"}
+    answer = desk.post(DESK, data)
+    plan = {item["spot"].key: item["forms"] for item in answer.context["plan"]}
+    assert {form.pick["id"] for form in plan["lead"]} == {coming.pk, new.pk}
+    assert "« Le marché » remplace « La crue » : Ouverture" in answer.text.replace("\u00a0", " ")
+    saved = {field.html_name: field.value() for form in plan["lead"] for field in form if field.value() is not None}
+    count = {"slots-TOTAL_FORMS": 3, "slots-INITIAL_FORMS": 0, "base": 0, "step": "save"}
+    assert desk.post(DESK, saved | count).status_code == 302
+
+
+@pytest.mark.django_db
+def test_scheduled_lead_waits_beside_the_present_one(desk):
+    present, coming = make_article(), make_article(published_at=timezone.now() + HOUR)
+    answer = desk.post(DESK, sent({"article": present}) | {"keep": f"lead:{coming.pk}"})
+    plan = {item["spot"].key: item["forms"] for item in answer.context["plan"]}
+    assert {form.pick["id"] for form in plan["lead"]} == {present.pk, coming.pk}
+
+
+@pytest.mark.django_db
+def test_search_says_where_an_article_stands_already(desk):
+    article = make_article(headline="Le fleuve")
+    row = {"article": article, "place": "secondary"}
+    page = desk.post(DESK, sent(row) | {"step": "find", "q": "fleuve", "into": "lead"}).text
+    assert "Déjà placé : Autour de l’ouverture" in page.replace("\u00a0", " ")
+    assert f'value=":{article.pk}"' not in page

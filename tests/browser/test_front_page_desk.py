@@ -106,3 +106,27 @@ def test_articles_are_dragged_from_place_to_place(visit, sign_in):
     page.locator(".front-desk-actions .is-main").click()
     expect(page.locator(".messagelist")).to_be_visible()
     assert headlines(page, "featured") == ["Marché"]
+
+
+def test_new_lead_replaces_the_former_and_the_search_says_where_an_article_stands(visit, sign_in):
+    make_newspaper()
+    for n, word in enumerate(["Crue", "Marché", "Tournoi"]):
+        make_article(headline=word, published_at=timezone.now() - (n + 1) * HOUR)
+    page = visit()
+    sign_in(page, Cast().editor)
+    page.goto("/admin/articles/frontpage/")
+    choose(page, "lead", "Marché")
+    choose(page, "lead", "Tournoi")
+    assert headlines(page, "lead") == ["Tournoi"]
+    said = page.locator("[data-said]")
+    expect(said).to_have_text("«\u00a0Tournoi\u00a0» remplace «\u00a0Marché\u00a0»\u00a0: Ouverture")
+    choose(page, "secondary", "Marché")
+    page.locator("[data-place=featured] [role=combobox]").focus()
+    page.keyboard.type("marché")
+    status = page.locator("[data-place=featured] [data-status]")
+    expect(status).to_have_text("Déjà placé\u00a0: Autour de l’ouverture")
+    page.locator("[data-place=secondary] summary").click()
+    page.locator("[data-place=secondary] [name$=-place]").select_option("lead")
+    assert headlines(page, "lead") == ["Marché"]
+    page.locator(".front-desk-actions .is-main").click()
+    expect(page.locator(".messagelist")).to_contain_text("La une est enregistrée")

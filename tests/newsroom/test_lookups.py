@@ -89,3 +89,13 @@ def test_tag_of_anothers_scheduled_article_is_not_named(cast):
 def test_nul_in_a_tags_address_is_not_found(client):
     assert client.get("/mot-cle/%00/").status_code == 404
     assert client.get("/mot-cle/1%00/").status_code == 404
+
+
+def test_number_of_a_hidden_article_is_answered_like_one_that_no_article_has(cast):
+    """A08"""
+    hidden = make_article(status="draft", published_at=None)
+    client = Client()
+    client.force_login(cast.pigiste)
+    path = reverse("admin:articles_suggest_articles")
+    one, other = (client.get(path, {"id": key}).json()["results"][0] for key in (hidden.pk, hidden.pk + 10_000))
+    assert one | {"id": 0} == other | {"id": 0}
