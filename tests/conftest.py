@@ -1,10 +1,12 @@
 """Fixtures for every test: a cast by role, files of the test's own, no network; and in CI, no silent skip."""
 
+import datetime as dt
 import ipaddress
 import os
 import socket
 
 import pytest
+import time_machine
 from django.conf import settings as django_settings
 from django.core.cache import cache
 
@@ -48,6 +50,19 @@ def pytest_runtest_makereport():
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report():
     return fail_instead_of_skipping((yield))
+
+
+@pytest.fixture(autouse=True)
+def daylight():
+    """Around midnight the tests live at three o'clock of the afternoon before: “an hour ago” is the same day. Never
+    ahead of the machine's clock, which other processes read."""
+    now = dt.datetime.now(dt.UTC)
+    if 3 <= now.hour < 21:
+        yield
+        return
+    day = now.date() - dt.timedelta(days=1) if now.hour < 3 else now.date()
+    with time_machine.travel(dt.datetime.combine(day, dt.time(15), tzinfo=dt.UTC), tick=True):
+        yield
 
 
 @pytest.fixture

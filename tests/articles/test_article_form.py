@@ -536,7 +536,9 @@ def test_writers_are_shown_no_dates_that_they_cannot_set(signed_in, role):
 
 
 @pytest.mark.django_db
-def test_lists_mark_changes_that_readers_do_not_get(signed_in, cast, django_assert_num_queries):
+def test_lists_mark_changes_that_readers_do_not_get(signed_in, cast, time_machine, django_assert_num_queries):
+    # At noon: an hour ago is today, and so in a pile of the first page.
+    time_machine.move_to(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC))
     client, words = signed_in("editor"), "Modifications non publiées"
     changed, same = live(by=cast.editor), live(by=cast.editor)
     begun, _revision = draft(by=cast.editor)
