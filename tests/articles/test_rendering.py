@@ -65,7 +65,10 @@ def test_a_box_shows_headline_and_teaser_as_they_are_now(db):
         {"status": Article.Status.DRAFT},
         {"published_at": timezone.now() + dt.timedelta(days=1)},
         {"embargo_until": timezone.now() + dt.timedelta(days=1)},
-        {"unpublish_at": timezone.now() - dt.timedelta(days=2)},
+        {
+            "published_at": timezone.now() - dt.timedelta(days=3),
+            "unpublish_at": timezone.now() - dt.timedelta(days=2),
+        },
     ],
 )
 def test_a_box_of_a_hidden_article_vanishes(db, fields):
