@@ -31,6 +31,10 @@ test: $(VENV)/.installed-dev ## Run all tests but the browser's, on SQLite or on
 test-browser: $(VENV)/.installed-dev ## Run the tests that need Chromium (CHROMIUM is its path)
 	@$(PYTHON) -m pytest -m browser $(ARGS)
 
+.PHONY: bench
+bench: $(VENV)/.installed-dev ## Measure the hot paths against what they cannot do without
+	@DATABASE_URL=sqlite://:memory: $(PYTHON) -m benchmarks
+
 .PHONY: screenshots
 screenshots: $(VENV)/.installed-dev ## Take the pictures of the documents anew (needs Chromium)
 	@$(PYTHON) -m pytest tests/browser/screenshots.py $(ARGS)

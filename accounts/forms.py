@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext_lazy as _
 
+from . import phones
 from .models import User, normalise_email
 
 LABELS = {
@@ -24,6 +25,18 @@ class AddressField(forms.EmailField):
 
     def to_python(self, value):
         return normalise_email(super().to_python(value))
+
+
+class PhoneField(forms.CharField):
+    """A number as people write it; it is stored in one spelling."""
+
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs | {"max_length": 40})
+
+    def clean(self, value):
+        return phones.clean(super().clean(value))
 
 
 class OurWords:
@@ -107,12 +120,28 @@ class ConfirmEmailVerificationCodeForm(CodeWords, allauth_forms.ConfirmEmailVeri
     pass
 
 
+class ConfirmByCodeForm(forms.Form):
+    code = forms.CharField(
+        label=LABELS["code"],
+        max_length=20,
+        help_text=_("The eight digits that we have sent by e-mail."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+    )
+
+
 class NameForm(forms.ModelForm):
     class Meta:
         model = User
-        fields = ["name"]
-        labels = {"name": _("Name")}
-        help_texts = {"name": _("For our letters to you. Readers do not see it.")}
+        fields = ["name", "phone"]
+        labels = {"name": _("Name"), "phone": _("Telephone number (if you like)")}
+        help_texts = {
+            "name": _("For our letters to you. Readers do not see it."),
+            "phone": _(
+                "So that our office finds you when you call or pay. Without a country we take it for one of Mali."
+            ),
+        }
+        # Longer than what is stored: blanks and dots fall away.
+        field_classes = {"phone": PhoneField}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
 

@@ -7,8 +7,12 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from web.typography import one_line
+
+from . import phones
 from .addresses import trust_address
 from .public_names import FoldedNameField
 
@@ -40,7 +44,8 @@ class UserManager(BaseUserManager):
 
 class User(AbstractBaseUser, PermissionsMixin):
     """``name`` is what colleagues see; ``public_name`` signs contributions and is empty until it is chosen;
-    ``accounts.public_names`` alone writes it and its folded ``public_name_key``, which makes it one person's."""
+    ``accounts.public_names`` alone writes it and its folded ``public_name_key``, which makes it one person's.
+    With ``erased_at`` the account was deleted: the row is empty, and what others wrote still refers to it."""
 
     class Language(models.TextChoices):
         FRENCH = "fr", "Français"
@@ -59,11 +64,21 @@ class User(AbstractBaseUser, PermissionsMixin):
         blank=True,
         help_text=_("Of the back office and of private pages; without a choice, that of the newspaper."),
     )
+    phone = models.CharField(
+        _("telephone number"),
+        max_length=16,
+        blank=True,
+        help_text=_("In the international form, such as +22376123456. For the office; nobody else sees it."),
+    )
     is_staff = models.BooleanField(_("staff"), default=False, help_text=_("May enter the back office."))
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Switch this off instead of deleting the account.")
     )
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    erased_at = models.DateTimeField(_("deleted"), null=True, editable=False)
+
+    # Of the session that asks, not of the row: set by ``accounts.middleware``.
+    lacks_second_factor = False
 
     objects = UserManager()
 
@@ -78,14 +93,40 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_unique_in_any_case")]
 
     def __str__(self):
+        if self.erased_at:
+            return gettext("Deleted account")
         return self.name or self.email
 
     def clean(self):
         super().clean()
         self.email = normalise_email(self.email)
+        self.name = one_line(self.name)
+        self.phone = phones.clean(self.phone)
+
+    def has_perm(self, perm, obj=None):
+        """No right at all in a session of staff without the second factor that they need."""
+        return not self.lacks_second_factor and super().has_perm(perm, obj)
 
     def get_full_name(self):
-        return self.name or self.email
+        return str(self)
 
     def get_short_name(self):
-        return self.name or self.email
+        return str(self)
+
+
+class AddressChange(models.Model):
+    """A new address that has answered, and waits for the one that signs in to agree, or for a week to pass.
+
+    ``accounts.address_changes`` alone writes it; the row goes when the change is made, refused or taken back.
+    """
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="address_change", verbose_name=_("user"))
+    email = models.EmailField(_("new e-mail address"))
+    asked_at = models.DateTimeField(_("asked at"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("change of address")
+        verbose_name_plural = _("changes of address")
+
+    def __str__(self):
+        return self.email

@@ -23,3 +23,8 @@ def is_plain_path(address: str) -> bool:
     if "\\" in address or any(ord(character) < 32 for character in address):
         return False
     return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+
+
+def own_path(address: str) -> str:
+    """The address where it is a path of this site, else nothing."""
+    return address if is_own_path(address) else ""

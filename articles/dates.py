@@ -1,33 +1,24 @@
-"""Instants and days in words, always in the site's zone: « lundi 27 mai 2024 à 06:58 »."""
+"""Instants and days as the desk and the pages of articles say them; ``web.dates`` has the words of days."""
 
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from web.dates import date_words, day_number, day_words, local, month_words
 
-def local(instant):
-    """The instant in the zone of the newspaper, whoever asks."""
-    return timezone.localtime(instant, timezone.get_default_timezone())
-
-
-def day_number(day: int) -> str:
-    """The day of the month as it is read: « 1er » in French."""
-    return "1er" if day == 1 and translation.get_language().startswith("fr") else str(day)
-
-
-def day_words(day) -> str:
-    """« lundi 27 mai 2024 » for a date, or for an instant in the site's zone."""
-    if hasattr(day, "hour"):
-        day = local(day)
-    return _("{weekday} {day} {month} {year}").format(
-        weekday=WEEKDAYS[day.weekday()], day=day_number(day.day), month=MONTHS[day.month], year=day.year
-    )
-
-
-def month_words(day) -> str:
-    """« mai 2024 »."""
-    return _("{month} {year}").format(month=MONTHS[day.month], year=day.year)
+__all__ = [
+    "date_words",
+    "day_begins",
+    "day_number",
+    "day_words",
+    "instant_words",
+    "local",
+    "month_words",
+    "near_words",
+    "short_day_words",
+    "zone_words",
+]
 
 
 def instant_words(instant) -> str:
@@ -49,7 +40,7 @@ def short_day_words(day, today) -> str:
     """« 27 mai », with the year where it is not this one."""
     if day.year == today.year:
         return _("{day} {month}").format(day=day_number(day.day), month=MONTHS[day.month])
-    return _("{day} {month} {year}").format(day=day_number(day.day), month=MONTHS[day.month], year=day.year)
+    return date_words(day)
 
 
 def day_begins(at=None):

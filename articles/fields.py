@@ -15,19 +15,36 @@ from pictures.models import Picture
 from web.instants import LocalDateTimeInput
 
 from .models import Article, Byline
-from .widgets import BylinesWidget, PictureWidget, RelatedWidget, TagsWidget
+from .picks import Shelf
+from .widgets import BylinesWidget, PictureWidget, RelatedWidget, TagsWidget, boxes_in
 
 LONGEST_JSON = 20_000
 LARGEST_ID = 2**63 - 1
 
 
-def bind(form, *, viewer, article=None):
-    """Tells the pickers of a form who looks, so that they name only what the person may see, and for which article."""
+def bind(form, *, viewer, article=None) -> Shelf:
+    """Tells the pickers of a form who looks, so that they name only what the person may see, and for which article.
+    What they name stands on the shelf that comes back."""
+    shelf = _shelf(form, viewer)
     for field in form.fields.values():
-        if hasattr(field.widget, "viewer"):
-            field.widget.viewer = viewer
+        if hasattr(field.widget, "shelf"):
+            field.widget.shelf = shelf
         if isinstance(field, RelatedField) and article is not None:
             field.own_id = field.widget.own_id = article.pk
+    return shelf
+
+
+def _shelf(form, viewer) -> Shelf:
+    """What the fields of the form name, whichever of them it has."""
+    values = {name: form[name].value() for name in ("body", "related", "picture", "bylines") if name in form.fields}
+    boxes = boxes_in(values.get("body") or "")
+    picture = values.get("picture")
+    return Shelf(
+        viewer,
+        articles=[*boxes["article"], *(values.get("related") or [])],
+        pictures=[*boxes["picture"], *([picture] if picture else [])],
+        authors=[line["author"] for line in values.get("bylines") or []],
+    )
 
 
 def is_id(value) -> bool:

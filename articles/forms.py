@@ -16,8 +16,6 @@ from .widgets import BodyWidget
 from .workflow import Instants
 from .working_copy import empty_content
 
-# A longer headline is cut in lists, in search engines and on phones.
-LONG_HEADLINE = 110
 INSTANTS = ("published_at", "embargo_until", "unpublish_at", "breaking_until")
 TEXTS = ("kicker", "headline", "standfirst", "picture_caption")
 
@@ -37,7 +35,7 @@ class ArticleForm(forms.Form):
         label=_("Headline"),
         max_length=250,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "data-mark": LONG_HEADLINE}),
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Who does what, where: the whole news in one line."),
     )
     standfirst = forms.CharField(
@@ -95,6 +93,11 @@ class ArticleForm(forms.Form):
         required=False,
         help_text=_("Until this hour a band on top of the site names the article."),
     )
+    changes_at = LocalDateTimeField(
+        label=_("The new version appears on"),
+        required=False,
+        help_text=_("For “Schedule this version”: readers get the earlier one until that hour."),
+    )
     note = forms.CharField(
         label=_("Note"),
         max_length=1000,
@@ -106,12 +109,14 @@ class ArticleForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput())
     key = forms.UUIDField(required=False, widget=forms.HiddenInput())
 
-    def __init__(self, *args, content=None, instants=None, base=None, seen="", may_publish=False, **kwargs):
+    def __init__(
+        self, *args, content=None, instants=None, changes_at=None, base=None, seen="", may_publish=False, **kwargs
+    ):
         self.instants_before = instants or Instants()
         initial = {**empty_content(), **(content or {}), "base": base, "seen": seen, "key": uuid.uuid4}
-        initial |= {name: getattr(self.instants_before, name) for name in INSTANTS}
+        initial |= {name: getattr(self.instants_before, name) for name in INSTANTS} | {"changes_at": changes_at}
         super().__init__(*args, initial=initial, label_suffix="", **kwargs)
-        for name in INSTANTS:
+        for name in (*INSTANTS, "changes_at"):
             self.fields[name].disabled = not may_publish
 
     def clean_body(self):
@@ -138,6 +143,15 @@ class ArticleForm(forms.Form):
         plain = {name: self.cleaned_data[name] for name in empty_content() if name != "section"}
         return {**plain, "section": section.pk if section else None}
 
+    def valid_content(self, otherwise: dict) -> dict:
+        """What can be kept of a form that may hold mistakes: a field that is wrong stays as it is in ``otherwise``."""
+        wrong = set(self.errors)
+        names = [name for name in empty_content() if name in self.cleaned_data and name not in wrong]
+        plain = {name: self.cleaned_data[name] for name in names}
+        if "section" in plain:
+            plain["section"] = plain["section"].pk if plain["section"] else None
+        return {**otherwise, **plain}
+
     def instants(self) -> Instants:
         """The instants as sent; one that was not touched keeps its seconds."""
         return Instants(
@@ -146,3 +160,10 @@ class ArticleForm(forms.Form):
                 for name in INSTANTS
             }
         )
+
+
+def close_contributions(form: ArticleForm):
+    """Of a right of reply: nobody comments on it, and the form says so."""
+    field = form.fields["comments_open"]
+    field.disabled, form.initial["comments_open"] = True, False
+    field.help_text = _("Closed: this article is a right of reply.")

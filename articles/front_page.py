@@ -34,7 +34,7 @@ class Placed:
 
 @dataclass
 class Block:
-    """A section of the menu with articles that stand nowhere higher on the page."""
+    """A section of the menu with articles that stand nowhere higher on the page, first the one that leads."""
 
     section: Section
     placed: list[Placed]
@@ -142,11 +142,10 @@ def _plan(rows, slots, sections) -> tuple[dict[int, FrontPageSlot], Plan]:
     if featured:
         featured, free = _filled(featured, free, FEATURED_FILLED)
     latest, free = _filled([], free, LATEST)
-    blocks = {section: placed[Place.SECTION, section] for section in menu}
+    by_section = {section: [] for section in menu}
     for row in free:
-        keys = blocks[top_section(row["section_id"], by_pk)]
-        if len(keys) < A_SECTION:
-            keys.append(row["pk"])
+        by_section[top_section(row["section_id"], by_pk)].append(row)
+    blocks = {section: _block(placed[Place.SECTION, section], rows) for section, rows in by_section.items()}
     plan = Plan(lead, secondary, featured, latest, blocks)
     return {slot.article_id: slot for slot in slots if slot.article_id in standing}, plan
 
@@ -157,6 +156,15 @@ def _lead(keys, rows):
         return keys, rows
     lead = next((row for row in rows[:3] if row["picture_id"]), rows[0])
     return [lead["pk"]], [row for row in rows if row is not lead]
+
+
+def _block(keys, rows):
+    """Without one by hand the newest of the block that has a picture leads it; the others stay newest first."""
+    if keys:
+        return _filled(keys, rows, A_SECTION)[0]
+    rows = rows[:A_SECTION]
+    lead = next((row for row in rows if row["picture_id"]), None)
+    return [row["pk"] for row in sorted(rows, key=lambda row: row is not lead)]
 
 
 def _filled(keys, rows, size):

@@ -6,6 +6,7 @@ An uploaded file is examined like any picture, then drawn anew: nothing of it bu
 import functools
 import io
 from dataclasses import dataclass
+from email.utils import parseaddr
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -111,6 +112,13 @@ def _left(before, newspaper):
     kept = {getattr(newspaper, name).name for name in LOGOS}
     files = [getattr(before, name) for name in LOGOS] if before else []
     return [file for file in files if file and file.name not in kept]
+
+
+def sender() -> str:
+    """From whom mails come: the newspaper's name before the site's address."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    name = name or Newspaper.current().name.translate({ord(sign): None for sign in '"\\'})
+    return f'"{name}" <{address}>'
 
 
 def absolute_logo(newspaper) -> str:

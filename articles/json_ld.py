@@ -55,7 +55,7 @@ def front_page(newspaper) -> SafeString:
     return script_content({"@context": "https://schema.org", "@graph": graph})
 
 
-def news_article(article, newspaper, canonical, image) -> SafeString:
+def news_article(article, newspaper, canonical, image, corrections=()) -> SafeString:
     """NewsArticle; a subscribers' article says so, with the part that is paid for."""
     free = article.access == Article.Access.EVERYONE
     data = {
@@ -79,6 +79,13 @@ def news_article(article, newspaper, canonical, image) -> SafeString:
     if image:
         url, width, height = image
         data["image"] = {"@type": "ImageObject", "url": url, "width": width, "height": height}
+    if corrections:
+        data["correction"] = [_correction(one) for one in corrections]
     if not free:
         data["hasPart"] = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".body"}
     return script_content(data)
+
+
+def _correction(correction) -> dict:
+    """https://schema.org/CorrectionComment"""
+    return {"@type": "CorrectionComment", "text": correction.text, "datePublished": correction.at.isoformat()}

@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import state
 from .dates import near_words
 from .models import Article, Step
 
@@ -22,11 +23,15 @@ def with_handed_in_at(articles):
 def reason(article, at=None) -> str:
     """Empty when it is not late."""
     at = at or timezone.now()
-    if article.status not in UNAPPROVED:
-        return ""
-    if article.published_at and article.published_at <= at:
+    if article.status in UNAPPROVED and article.published_at and article.published_at <= at:
         return _("Should have appeared {when}").format(when=near_words(article.published_at, at))
-    if article.status != Article.Status.TO_REVIEW:
+    if article.due_at and article.due_at <= at:
+        return _("Was due {when}").format(when=near_words(article.due_at, at))
+    return _waiting(article, at)
+
+
+def _waiting(article, at) -> str:
+    if not state.waits_for_review(article):
         return ""
     if article.handed_in_at is None:
         return _("Waiting for a review")

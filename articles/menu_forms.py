@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from web.addresses import link_address
 
+from .menus import corrections_line
 from .models import MenuItem, Page, Section
 
 MOST_LINES = 30
@@ -142,4 +143,5 @@ def automatic_items(menu) -> list[MenuItem]:
     """What stands in for a menu that nobody has made, to begin with."""
     if menu == MenuItem.Menu.HEADER:
         return [MenuItem(section=section) for section in Section.objects.top()]
-    return [MenuItem(page=page) for page in Page.objects.published()]
+    label, address = corrections_line()
+    return [*(MenuItem(page=page) for page in Page.objects.published()), MenuItem(label=label, address=address)]

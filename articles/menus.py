@@ -1,4 +1,5 @@
-"""What the menus of every page show: the desk's lines; without any, the top sections above and the pages below."""
+"""What the menus of every page show: the desk's lines; without any, the top sections above, below the pages and
+the corrections."""
 
 from dataclasses import dataclass
 
@@ -6,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import BigIntegerField, BooleanField, Case, CharField, F, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from web.addresses import is_link_address
 
@@ -34,8 +36,14 @@ def menus() -> dict[str, list[Link]]:
     made, automatic = {HEADER: [], FOOTER: []}, {HEADER: [], FOOTER: []}
     for row in sorted(Row(*values) for values in _lines().union(_top_sections(), _published_pages(), all=True)):
         (made if row.is_line else automatic)[row.menu].append(row.link())
+    automatic[FOOTER].append(Link(*corrections_line()))
     chosen = {menu: made[menu] or automatic[menu] for menu in made}
     return {menu: [link for link in links if link] for menu, links in chosen.items()}
+
+
+def corrections_line() -> tuple[str, str]:
+    """Words and address of the last line of a footer that nobody has made."""
+    return _("Corrections"), reverse("corrections")
 
 
 @dataclass(frozen=True, order=True)

@@ -45,6 +45,32 @@ def pictures(ids) -> list[dict]:
     return _ordered(Picture.objects.all(), ids, _picture)
 
 
+class Shelf:
+    """The picks of one page, as far as the viewer may see them: asked once for each kind, whatever shows them first.
+    The keys given are those that it is known to name."""
+
+    def __init__(self, viewer=None, *, articles=(), pictures=(), authors=()):
+        self.viewer = viewer
+        self._wanted = {"article": set(articles), "picture": set(pictures), "author": set(authors)}
+        self._found = {kind: {} for kind in self._wanted}
+
+    def articles(self, ids) -> list[dict]:
+        return self._take("article", ids, lambda keys: articles(keys, self.viewer))
+
+    def pictures(self, ids) -> list[dict]:
+        return self._take("picture", ids, pictures)
+
+    def authors(self, ids) -> list[dict]:
+        return self._take("author", ids, authors)
+
+    def _take(self, kind, ids, ask):
+        found = self._found[kind]
+        new = ({*ids} | self._wanted[kind]) - found.keys() if ids else set()
+        if new:
+            found |= dict.fromkeys(new) | {row["id"]: row for row in ask(sorted(new))}
+        return [found[id_] for id_ in ids if found[id_]]
+
+
 def title(article, viewer) -> str:
     """The working copy's headline is for those who may see all articles; others see what readers do, or their own."""
     public = article.title

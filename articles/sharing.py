@@ -26,6 +26,16 @@ def share_links(title: str, address: str) -> list[ShareLink]:
     ]
 
 
+def offer_links(title: str, address: str) -> list[ShareLink]:
+    """Of an article that a subscriber offers: only ways to send it to somebody."""
+    title = BREAKS.sub(" ", title).strip()
+    words = _("I offer you this article: {title}").format(title=title)
+    return [
+        ShareLink("WhatsApp", _with("https://wa.me/", text=f"{words} {address}")),
+        ShareLink(_("E-mail"), _with("mailto:", subject=words, body=address)),
+    ]
+
+
 def _with(target, **values):
     """Spaces as %20: mail programs show a plus as a plus."""
     return f"{target}?{urlencode(values, quote_via=quote, safe='')}"

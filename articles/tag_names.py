@@ -1,10 +1,11 @@
 """What a tag's name stands for today: tags are merged and renamed, working copies keep the names of their time."""
 
-import unicodedata
 import zlib
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
+
+from web.stems import folded
 
 from .models import Article, Tag, TagAlias, TaggedArticle
 
@@ -13,6 +14,17 @@ def find(name: str) -> Tag | None:
     """By its name first, since a tag may have been given another address; then by its letters; then among former
     names. Capitals and accents do not matter."""
     return Tag.objects.filter(name__iexact=name).first() or _alike(Tag, name) or _formerly(name)
+
+
+def tags_called(names: list[str]) -> list[Tag]:
+    """The tags that these names of today stand for, in one query; one that is not there yet is unsaved."""
+    slugs = [slug_of(name) for name in names]
+    known = list(Tag.objects.filter(Q(name__in=names) | Q(slug__in=slugs))) if names else []
+    by_letters = {folded(tag.name): tag for tag in known}
+    found = [
+        by_letters.get(folded(name)) or Tag(name=name, slug=slug) for name, slug in zip(names, slugs, strict=True)
+    ]
+    return list({folded(tag.name): tag for tag in found}.values())
 
 
 def slug_of(name: str) -> str:
@@ -56,10 +68,4 @@ def _formerly(name):
 
 def _alike(model, name):
     found = model.objects.filter(slug=slug_of(name)).first()
-    return found if found and _letters(found.name) == _letters(name) else None
-
-
-def _letters(name) -> str:
-    """The name without capitals and accents."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return found if found and folded(found.name) == folded(name) else None

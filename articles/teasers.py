@@ -3,11 +3,13 @@
 import re
 
 from web.html import text_of
-from web.typography import ELLIPSIS, cut_at_word
+from web.shortening import shorten
+from web.typography import ELLIPSIS
 
 from .excerpts import excerpt
 from .models import Article
 
+BEGINNING = 200
 # An article does not begin with these: headings and captions are no sentences of it.
 ASIDE = frozenset({"h2", "h3", "h4", "figcaption", "cite"})
 
@@ -21,18 +23,24 @@ TIDY = [
 ]
 
 
-def teaser(article, length: int = 200) -> str:
-    """Plain text: the standfirst, whole, or without one the beginning of the body, at most ``length`` characters, cut
-    at a word with one ellipsis; or else the headline. Of a subscribers' article no more of the body than is free."""
-    text = _tidy(article.standfirst)
-    if text:
-        return text
-    return _beginning(article, length) or article.headline
+def teaser(article, length: int | None = None) -> str:
+    """Plain text: the standfirst, or without one the beginning of the body, or else the headline.
+
+    As many sentences as fit into ``length`` characters; without a length the standfirst is whole, the beginning short.
+    Of a subscribers' article no more of the body than is free.
+    """
+    standfirst = _tidy(article.standfirst)
+    if length is None and standfirst:
+        return standfirst
+    length = length or BEGINNING
+    return shorten(standfirst, length) or _beginning(article, length) or article.headline
 
 
 def _beginning(article, length):
-    body = excerpt(article.body) if article.access == Article.Access.SUBSCRIBERS else article.body
-    return cut_at_word(_tidy(text_of(body, without=ASIDE).replace("\n", " ")), length)
+    is_cut = article.access == Article.Access.SUBSCRIBERS
+    text = _tidy(text_of(excerpt(article.body) if is_cut else article.body, without=ASIDE).replace("\n", " "))
+    # The free part ends in a sentence that goes on: it is no sentence to show.
+    return shorten(text, min(length, len(text) - 1) if is_cut else length)
 
 
 def _tidy(text: str) -> str:

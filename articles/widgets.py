@@ -94,11 +94,19 @@ def module(path):
     return Script(path, type="module")
 
 
+def boxes_in(html) -> dict[str, list[int]]:
+    """The keys that the boxes of the text name, by kind."""
+    found = {"article": [], "picture": []}
+    for kind, id_ in BOXES.findall(html)[:MOST_BOXES]:
+        found[kind].append(int(id_))
+    return found
+
+
 class BodyWidget(forms.Textarea):
-    """The article's text. ``viewer`` is whoever looks: boxes name only articles that the person may see."""
+    """The article's text. ``shelf`` has what its boxes name, as far as whoever looks may see it."""
 
     template_name = "articles/widgets/body.html"
-    viewer = None
+    shelf = None
 
     class Media:
         css = {"all": ["css/admin/picker.css", "css/admin/editor.css"]}
@@ -122,13 +130,11 @@ class BodyWidget(forms.Textarea):
 
     def _known(self, html):
         """What the boxes of the text show, so that the page need not ask."""
-        found = {"article": [], "picture": []}
-        for kind, id_ in BOXES.findall(html)[:MOST_BOXES]:
-            found[kind].append(int(id_))
+        found = boxes_in(html)
         return json.dumps(
             {
-                "article": picks.articles(found["article"], self.viewer),
-                "picture": picks.pictures(found["picture"]),
+                "article": (self.shelf or picks.Shelf()).articles(found["article"]),
+                "picture": (self.shelf or picks.Shelf()).pictures(found["picture"]),
             }
         )
 
@@ -168,10 +174,11 @@ class PickerWidget(forms.Widget):
 
 class BylinesWidget(PickerWidget):
     template_name = "articles/widgets/bylines.html"
+    shelf = None
 
     def items(self, value):
         roles = {line["author"]: line["role"] for line in value or []}
-        return [{**author, "role": roles[author["id"]]} for author in picks.authors(list(roles))]
+        return [{**author, "role": roles[author["id"]]} for author in (self.shelf or picks.Shelf()).authors(roles)]
 
     def plain(self, item):
         return {"author": item["id"], "role": item["role"]}
@@ -191,11 +198,11 @@ class TagsWidget(PickerWidget):
 
 class RelatedWidget(PickerWidget):
     template_name = "articles/widgets/related.html"
-    viewer = None
+    shelf = None
     own_id = None
 
     def items(self, value):
-        return picks.articles(value or [], self.viewer)
+        return (self.shelf or picks.Shelf()).articles(value or [])
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -205,7 +212,8 @@ class RelatedWidget(PickerWidget):
 
 class PictureWidget(PickerWidget):
     template_name = "articles/widgets/picture.html"
+    shelf = None
     one = True
 
     def items(self, value):
-        return picks.pictures([value] if value else [])
+        return (self.shelf or picks.Shelf()).pictures([value] if value else [])

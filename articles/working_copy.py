@@ -9,11 +9,13 @@ it: a publication must not reset them.
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import search_index, tag_names
+from . import presence, search_index, tag_names
 from .models import Article, Revision, full_headline
+from .presence import OpenForm
 
 SCHEMA = 1
 # From a schema number to the function that turns its content into that of the next.
@@ -92,9 +94,9 @@ def open_copy(article: Article) -> tuple[dict, Revision | None]:
     return content | {"tags": tag_names.today(content["tags"])}, revision
 
 
-def start(content: dict, *, by, key=None) -> tuple[Article, Revision]:
+def start(content: dict, *, by, key=None, form: OpenForm | None = None) -> tuple[Article, Revision]:
     """A new article with its first working copy. Its row stays bare until something is published. ``key`` is that of
-    the form: IntegrityError when it has started an article already."""
+    the new article: IntegrityError when it was started already. ``form`` as in ``save``."""
     words = search_index.desk_words(content)
     with transaction.atomic():
         article = Article.objects.create(
@@ -106,25 +108,32 @@ def start(content: dict, *, by, key=None) -> tuple[Article, Revision]:
             slug="",
         )
         search_index.keep(article, desk=words)
+        _close(article, form, by)
         return article, _write(article, content, base=None, by=by)
 
 
-def save(article: Article, content: dict, *, base: int | None, by, note: str = "") -> Revision:
-    """Saves on top of ``base``, the revision that the person was shown (None where there was none).
+def save(
+    article: Article, content: dict, *, base: int | None, by, note: str = "", form: OpenForm | None = None
+) -> Revision:
+    """Saves on top of ``base``, the revision that the person was shown (None where there was none). ``form`` is
+    the one that it was typed in: its autosave goes with the save.
 
-    Raises ``Conflict`` when somebody saved since; the database decides races, since a base serves once. Content equal
-    to the base's is not saved again: the base comes back.
+    Raises ``Conflict`` when somebody saved since; the database decides races, since a base serves once. Raises
+    ``presence.Held`` when another form holds the article. Content equal to the base's is not saved again: the base
+    comes back.
     """
     words = search_index.desk_words(content)
     try:
         with transaction.atomic():
+            presence.require(article, form and form.key)
             current = newest(article)
             if current and current.pk != base:
                 raise Conflict(current)
-            if current is None:
+            if current is None and article.headline:
                 # Without it, what readers see now could not be taken back.
-                current = _write(article, content_of(article), base=None, by=None, note=_("As published"))
-            if read(current) == empty_content() | content:
+                current = _baseline(article)
+            _close(article, form, by)
+            if current and read(current) == empty_content() | content:
                 return current
             revision = _write(article, content, base=current, by=by, note=note)
             Article.objects.filter(pk=article.pk).update(working_title=_title(content), changed_at=timezone.now())
@@ -132,6 +141,27 @@ def save(article: Article, content: dict, *, base: int | None, by, note: str = "
             return revision
     except IntegrityError:
         raise Conflict(newest(article)) from None
+
+
+def _close(article, form, by):
+    """What the form had autosaved is in the save, and nothing that it sent before may come after it."""
+    if form is None:
+        return
+    # First: an autosave of the form that comes at the same moment waits for this row, and then finds it saved.
+    presence.note_saved(article, by=by, key=form.key)
+    typed = Q(created_at=form.known)
+    if form.key:
+        typed |= Q(form_key=form.key)
+    article.revisions.filter(typed, author=by, is_autosave=True).delete()
+
+
+def _baseline(article) -> Revision:
+    """Readers have it already where the article is approved; it differs from nothing."""
+    root = _write(article, content_of(article), base=None, by=None, note=_("As published"))
+    if article.status == Article.Status.APPROVED:
+        Revision.objects.filter(pk=root.pk).update(applied_at=root.created_at)
+        root.refresh_from_db()
+    return root
 
 
 def _write(article, content, *, base, by, note="") -> Revision:

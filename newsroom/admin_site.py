@@ -2,6 +2,7 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.apps import apps
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
@@ -11,10 +12,19 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from accounts import second_factor
 from newsroom.first_page import first_page
+from newsroom.leaving_desk import delete_user
+from web.desk import DeskAdmin
 
 # Pages that libraries bring: ours stand in their place, or nobody in a newsroom needs them.
-NOT_OURS = {"django.contrib.auth.admin", "django_tasks_db.admin", "taggit.admin"}
+NOT_OURS = {
+    "allauth.mfa.admin",
+    "allauth.usersessions.admin",
+    "django.contrib.auth.admin",
+    "django_tasks_db.admin",
+    "taggit.admin",
+}
 
 
 @method_decorator(secure_admin_login, name="login")
@@ -31,9 +41,19 @@ class NewsroomAdminSite(admin.AdminSite):
         if admin_class is None or admin_class.__module__ not in NOT_OURS:
             super().register(model_or_iterable, admin_class, **options)
 
+    def has_permission(self, request):
+        return super().has_permission(request) and not second_factor.is_lacking(request)
+
+    def login(self, request, extra_context=None):
+        """Where whoever may not come in is sent: to sign in, or on to the second factor."""
+        if second_factor.is_lacking(request):
+            return redirect(second_factor.way_in(request))
+        return super().login(request, extra_context)
+
     def index(self, request, extra_context=None):
         page = first_page(request.user, self.get_app_list(request))
-        return super().index(request, {"title": page["greeting"], **page, **(extra_context or {})})
+        page |= {"title": page["greeting"], "is_without_factor": not settings.STAFF_SECOND_FACTOR}
+        return super().index(request, page | (extra_context or {}))
 
     def app_index(self, request, app_label, extra_context=None):
         """Applications are the program's business: whoever may open a list of one finds it on the first page."""
@@ -42,11 +62,18 @@ class NewsroomAdminSite(admin.AdminSite):
         return self.index(request, extra_context)
 
     def get_urls(self):
-        """The stock route to a row's public address tells it to anybody who may enter: ours asks for the right."""
+        """The stock route to a row's public address tells it to anybody who may enter: ours asks for the right. An
+        account is not deleted as a row. Pages that are no model's come from the admins that have them."""
         own = path(
             "r/<int:content_type_id>/<path:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"
         )
-        return [own, *(route for route in super().get_urls() if getattr(route, "name", "") != "view_on_site")]
+        leaving = path(
+            "accounts/user/<path:object_id>/delete/", self.admin_view(delete_user), name="accounts_user_delete"
+        )
+        desks = [one for one in self._registry.values() if isinstance(one, DeskAdmin)]
+        pages = [page for desk in desks for page in desk.site_urls()]
+        stock = (route for route in super().get_urls() if getattr(route, "name", "") != "view_on_site")
+        return [own, leaving, *pages, *stock]
 
     def view_on_site(self, request, content_type_id, object_id):
         kind = ContentType.objects.filter(pk=content_type_id).first()

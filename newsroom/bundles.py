@@ -17,14 +17,17 @@ PUBLIC = (
     *("layers", "reset", "tokens", "base", "layout", "article"),
     *("masthead", "logo", "find", "menu", "button", "messages", "footer", "social", "notice", "static-page"),
     *("card", "heading", "chips", "listing", "search", "pagination", "profile"),
-    *("picture", "figure", "body", "embed", "box", "byline", "share", "tags", "related", "gate"),
+    *("picture", "figure", "body", "embed", "box", "correction", "byline", "share", "tags", "related", "gate"),
     *("utilities", "print"),
 )
 FRONT = ("front", "breaking", "latest", "featured", "block")
-PRIVATE = ("form", "account", "comment")
+PRIVATE = (
+    *("form", "account", "order", "register", "receipt", "preview", "reader", "seats"),
+    *("room", "comment", "comment-form", "comment-text", "avatar", "own"),
+)
 SHEETS = {"css/public.css": PUBLIC, "css/front-page.css": FRONT, "css/private.css": PRIVATE}
 # Modules that import and export nothing.
-SCRIPTS = {"js/public.js": ("private-areas", "share")}
+SCRIPTS = {"js/public.js": ("private-areas", "share", "forget")}
 JOINED = SHEETS | SCRIPTS
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 

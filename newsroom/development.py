@@ -10,6 +10,8 @@ from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
+from newsroom.environment import TRUE
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -35,7 +37,14 @@ def fill(environ) -> None:
         "DATABASE_URL": f"sqlite:///{data / 'newsroom.sqlite3'}",
         "DATA_DIR": str(data),
         "PORT": port,
+        # The demo's accounts have a password that anybody can read; the back office says so.
+        "STAFF_SECOND_FACTOR": "0",
     }
+    if (environ.get("DEMO") or environ.get("DEBUG") or "1").lower() in TRUE and port.isdecimal():
+        # Payments that move no money: a provider of our own, beside the site.
+        sandbox_port = environ.get("SANDBOX_PORT") or int(port) % 60_000 + 1_000
+        values["SANDBOX_URL"] = f"http://127.0.0.1:{sandbox_port}"
+        values["SANDBOX_SECRET"] = kept_secret(data / "sandbox-secret")
     environ |= {name: value for name, value in values.items() if not environ.get(name)}
 
 

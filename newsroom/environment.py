@@ -39,6 +39,24 @@ def names(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
+def together(*needed: str) -> list[str]:
+    """Values that make sense only together: all of them, or as many empty texts. Some of them stop the start."""
+    values = [os.environ.get(name, "").strip() for name in needed]
+    missing = [name for name, value in zip(needed, values, strict=True) if not value]
+    if missing and len(missing) < len(needed):
+        set_ones = [name for name in needed if name not in missing]
+        raise ImproperlyConfigured(
+            f"{' and '.join(set_ones)} is set and {' and '.join(missing)} is not: set all or none."
+        )
+    return values
+
+
+def with_prefix(prefix: str) -> dict[str, str]:
+    """{the rest of the name: value} of all variables whose name begins so; the empty ones are left out."""
+    found = {name.removeprefix(prefix): os.environ[name].strip() for name in os.environ if name.startswith(prefix)}
+    return {name: value for name, value in found.items() if name and value}
+
+
 def site_address(name: str) -> tuple[str, str, str]:
     """(address, scheme, host[:port]) of the public site, from one address such as https://journal.example."""
     address = text(name, why="the public address of the site, such as https://journal.example").rstrip("/")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import environment as env
@@ -32,7 +33,10 @@ INSTALLED_APPS = [
     "subscriptions",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "accounts",
+    "journal",
     "outbox",
     "web",
     "taggit",
@@ -58,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SessionStateMiddleware",
     "accounts.middleware.LanguageMiddleware",
     "accounts.middleware.SignedInHintMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -104,7 +109,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": f"{DATABASES['default']['NAME']}.test"}
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"},
+    # Room for the counts of many addresses: past it, entries are thrown out, and those would count anew.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -136,6 +146,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEMO
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+# Whether processes that serve the site try what is due once a second; the worker does so in any case.
+TICK = env.flag("TICK", default=True)
 
 # Language and time. The public pages speak the newspaper's language; a person chooses that of the private ones.
 LANGUAGE_CODE = env.text("NEWSPAPER_LANGUAGE", "fr")
@@ -195,22 +207,63 @@ ACCOUNT_FORMS = {
     "set_password": "accounts.forms.SetPasswordForm",
     "reauthenticate": "accounts.forms.ReauthenticateForm",
 }
+# Second factors. Staff need one; passkeys sign in alone, since their device asks for a finger, a face or a PIN.
+STAFF_SECOND_FACTOR = env.flag("STAFF_SECOND_FACTOR", default=True)
+MFA_ADAPTER = "newsroom.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# The code before and the one after count too: telephones go wrong, and typing takes time.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "accounts.second_factor_forms.CodeForm",
+    "reauthenticate": "accounts.second_factor_forms.ConfirmForm",
+    "activate_totp": "accounts.second_factor_forms.ApplicationForm",
+    "add_webauthn": "accounts.second_factor_forms.PasskeyForm",
+    "login_webauthn": "accounts.second_factor_forms.PasskeySignInForm",
+    "authenticate_webauthn": "accounts.second_factor_forms.PasskeyUseForm",
+    "reauthenticate_webauthn": "accounts.second_factor_forms.PasskeyConfirmForm",
+    "edit_webauthn": "accounts.second_factor_forms.PasskeyNameForm",
+}
 # Limits by address count the visitor, not the proxy in front of the site.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.flag("BEHIND_PROXY"))
 
-# Mail: Django writes an outbox row; the worker hands it to the delivery backend.
+# How many years after the year of a payment its order keeps the buyer's name and address (OHADA: ten).
+BUYER_DATA_YEARS = env.number("BUYER_DATA_YEARS", 10, least=1)
+
+# Mail: Django writes an outbox row; the worker hands it to the delivery backend, which may be any of Django's kind.
 EMAIL_BACKEND = "outbox.backend.OutboxBackend"
-DELIVERY_EMAIL_BACKEND = (
-    "django.core.mail.backends.console.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+DELIVERY_EMAIL_BACKEND = env.text(
+    "DELIVERY_EMAIL_BACKEND",
+    "django.core.mail.backends.console.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
 )
+# What the providers of django-anymail need: ANYMAIL_MAILGUN_API_KEY is its MAILGUN_API_KEY.
+ANYMAIL = env.with_prefix("ANYMAIL_")
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
+# STARTTLS, or TLS from the first byte; a server that offers neither gets nothing unless both are switched off.
+EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=not EMAIL_USE_SSL)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"redaction@{ALLOWED_HOSTS[0]}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Payments. A provider without its secrets is not offered; one that has only some of them stops the start.
+SANDBOX_URL, SANDBOX_SECRET = env.together("SANDBOX_URL", "SANDBOX_SECRET")
+if SANDBOX_URL and not DEMO:
+    raise ImproperlyConfigured("SANDBOX_URL is set, and this site takes real money: the sandbox is for DEMO=1 only.")
+WAVE_API_KEY, WAVE_WEBHOOK_SECRET = env.together("WAVE_API_KEY", "WAVE_WEBHOOK_SECRET")
+WAVE_API_URL = env.text("WAVE_API_URL", "https://api.wave.com")
+ORANGE_MONEY_CLIENT_ID, ORANGE_MONEY_CLIENT_SECRET, ORANGE_MONEY_MERCHANT_KEY = env.together(
+    "ORANGE_MONEY_CLIENT_ID", "ORANGE_MONEY_CLIENT_SECRET", "ORANGE_MONEY_MERCHANT_KEY"
+)
+ORANGE_MONEY_COUNTRY = env.text("ORANGE_MONEY_COUNTRY", "ml")
+ORANGE_MONEY_API_URL = env.text("ORANGE_MONEY_API_URL", "https://api.orange.com")
+STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET = env.together("STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET")
+STRIPE_API_URL = env.text("STRIPE_API_URL", "https://api.stripe.com")
+# Hosts in an internal network that the site may ask all the same; nothing else there can be reached from it.
+OUTBOUND_INTERNAL_HOSTS = env.names("OUTBOUND_INTERNAL_HOSTS") + (["127.0.0.1", "localhost"] if DEMO else [])
 
 # Protection. Public pages run no inline script and no inline style; neither does the back office.
 SECURE_COOKIES = SITE_SCHEME == "https"
@@ -245,6 +298,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"short_refusals": {"()": "newsroom.logs.ShortRefusals"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["short_refusals"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }

@@ -3,9 +3,16 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from . import leaving_views
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("compte/", include("accounts.urls")),
+    path("compte/donnees/", leaving_views.my_data, name="my_data"),
+    path("compte/donnees/telecharger/", leaving_views.download_data, name="download_data"),
+    path("compte/supprimer/", leaving_views.leave, name="leave"),
+    path("compte/supprimer/confirmer/", leaving_views.delete_account, name="delete_account"),
+    path("compte/supprime/", leaving_views.left, name="left"),
     path("", include("subscriptions.urls")),
     path("", include("comments.urls")),
     path("", include("articles.urls")),

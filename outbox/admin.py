@@ -24,7 +24,18 @@ class MessageAdmin(DeskAdmin):
     search_fields = ["recipient", "subject"]
     date_hierarchy = "created_at"
     show_full_result_count = False
-    fields = ["subject", "recipient", "sender", "state", "tries", "error", "created_at", "next_try_at", "sent_at"]
+    fields = [
+        "subject",
+        "recipient",
+        "sender",
+        "urgency",
+        "state",
+        "tries",
+        "error",
+        "created_at",
+        "next_try_at",
+        "sent_at",
+    ]
 
     def lookup_allowed(self, lookup, value, request=None):
         """A filter that is typed into the address would otherwise tell, letter by letter, what a mail says."""

@@ -36,6 +36,7 @@ def rows_of(message) -> list[Message]:
         "text": text,
         "html": html,
         "headers": headers_of(message),
+        "urgency": urgency_of(message),
     }
     recipients = [one_line(recipient) for recipient in message.recipients()]
     return [Message(recipient=parseaddr(recipient)[1], **shared) for recipient in recipients]
@@ -58,6 +59,18 @@ def headers_of(message) -> dict[str, str]:
     if unknown := headers.keys() - HEADERS:
         raise BadHeaderError(f"The outbox does not carry these headers: {sorted(unknown)}")
     return {name: one_line(value) for name, value in headers.items()}
+
+
+def at_once(message):
+    """Marks a mail that somebody waits for, such as a code: it overtakes those that wait already."""
+    message.outbox_urgency = Message.Urgency.AT_ONCE
+    return message
+
+
+def urgency_of(message) -> int:
+    """As its writer has marked it; what goes to many says so in its headers."""
+    otherwise = Message.Urgency.BULK if "Precedence" in message.extra_headers else Message.Urgency.SOON
+    return getattr(message, "outbox_urgency", otherwise)
 
 
 def one_line(value) -> str:

@@ -1,5 +1,6 @@
 """Hands waiting mails to the delivery backend, each exactly once unless a process dies while it sends."""
 
+import contextlib
 import datetime as dt
 import logging
 from email.utils import parseaddr
@@ -24,11 +25,15 @@ class NotAcceptedError(Exception):
 
 
 def send_due(at=None, limit=100) -> tuple[int, int]:
-    """Tries the oldest mails that are due at the instant; returns how many were sent and how many failed.
+    """Tries the mails that are due at the instant; returns how many were sent and how many failed.
 
-    Call it outside transactions: it talks to the mail server.
+    The next one is looked up after each, so that a code overtakes a pile of reminders that is being sent. Call it
+    outside transactions: it talks to the mail server.
     """
-    outcomes = [send(message) for message in Message.objects.due(at)[:limit] if claim(message)]
+    outcomes = []
+    while len(outcomes) < limit and (message := Message.objects.due(at).first()):
+        if claim(message):
+            outcomes.append(send(message))
     return outcomes.count(True), outcomes.count(False)
 
 
@@ -56,7 +61,13 @@ def send(message) -> bool:
 
 def hand_over(message):
     connection = get_connection(settings.DELIVERY_EMAIL_BACKEND)
-    if connection.send_messages([as_email(message)]) != 1:
+    try:
+        sent = connection.send_messages([as_email(message)])
+    finally:
+        # Django leaves a connection open on which STARTTLS has failed.
+        with contextlib.suppress(OSError):
+            connection.close()
+    if sent != 1:
         raise NotAcceptedError
 
 

@@ -65,8 +65,8 @@ class PictureAdmin(DeskAdmin):
         "copyright": _("As the contract demands it. It is written into the files that readers get."),
     }
     form = PictureForm
-    list_display = ["thumbnail", "__str__", "credit", "lacking", "added_at"]
-    list_display_links = ["thumbnail", "__str__"]
+    list_display = ["thumbnail", "name", "credit", "lacking", "added_at"]
+    list_display_links = ["thumbnail", "name"]
     list_filter = [LacksFilter]
     list_per_page = 50
     show_full_result_count = False
@@ -91,6 +91,10 @@ class PictureAdmin(DeskAdmin):
         url = renditions.thumbnail_url(picture)
         shown = '<img class="picture-thumbnail" src="{}" alt="{}" loading="lazy">'
         return format_html(shown, url, picture) if url else "–"
+
+    @admin.display(description=_("caption"), ordering="caption")
+    def name(self, picture):
+        return str(picture)
 
     @admin.display(description=_("missing"))
     def lacking(self, picture):

@@ -1,15 +1,21 @@
 """Amounts in words. Everywhere else they are integers in the currency's minor unit."""
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 # Digits after the decimal sign (ISO 4217).
 DECIMALS = {"XOF": 0, "EUR": 2}
+# What the ledger's columns of amounts hold.
+LARGEST_AMOUNT = 2**31 - 1
 SIGNS = {"XOF": "F\u00a0CFA", "EUR": "€"}
 GROUP, DECIMAL = {"fr": "\u202f", "en": ","}, {"fr": ",", "en": "."}
 
 
 def format_price(amount: int, currency: str) -> str:
-    """2500 in XOF is « 2 500 F CFA », 500 in EUR « 5,00 € »; the spaces do not break. In English, 2,500 and 5.00."""
+    """2500 in XOF is « 2 500 F CFA », 500 in EUR « 5,00 € »; the spaces do not break. In English, 2,500 and 5.00.
+    How many decimals another currency has is not guessed; nothing is sold in one, but somebody may have paid in it."""
+    if currency not in DECIMALS:
+        return _("%(amount)s in the smallest unit of %(currency)s") % {"amount": amount, "currency": currency}
     language = "en" if (get_language() or "").startswith("en") else "fr"
     decimals = DECIMALS[currency]
     whole, minor = divmod(abs(amount), 10**decimals)

@@ -4,14 +4,19 @@ import datetime as dt
 import ipaddress
 import os
 import socket
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 import time_machine
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.db import connection
 
 from pictures.models import Picture
 from tests.cast import Cast
+from tests.sandbox import running
+from web.sealing import unseal_tables
 
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 # A test may be about one of the two databases; every other reason to skip is something that CI must have.
@@ -50,6 +55,15 @@ def pytest_runtest_makereport():
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report():
     return fail_instead_of_skipping((yield))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Emptying tables between tests deletes rows, which the seals of journal and ledger refuse on SQLite."""
+    with django_db_blocker.unblock():
+        import_module("journal.migrations.0002_seal").unseal(None, SimpleNamespace(connection=connection))
+        for name in ("0005_seal_ledger", "0009_seal_money_of_agents"):
+            unseal_tables(connection, import_module(f"subscriptions.migrations.{name}").TABLES)
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +122,13 @@ def own_files(settings, monkeypatch, tmp_path):
     originals = Picture._meta.get_field("original").storage
     for name in ("base_location", "location"):
         monkeypatch.setitem(vars(originals), name, str(tmp_path / "originals"))
+
+
+@pytest.fixture
+def sandbox(settings):
+    """A running provider of test payments (``subscriptions.sandbox.server.Server``) that the site is set up for."""
+    with running(settings) as server:
+        yield server
 
 
 @pytest.fixture

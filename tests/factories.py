@@ -7,12 +7,27 @@ import uuid
 from django.utils import timezone
 
 from accounts.models import User
-from articles.models import Article, Byline, Newspaper, Page, RelatedArticle, Section, Tag, TaggedArticle
+from articles.models import (
+    Article,
+    Byline,
+    Correction,
+    Newspaper,
+    Page,
+    RelatedArticle,
+    ReplyRequest,
+    ReplyRule,
+    Section,
+    Tag,
+    TaggedArticle,
+)
+from articles.reply_deadlines import deadline
 from authors.models import Author
 from comments.models import Comment
 from outbox.models import Message
 from pictures.models import Picture
-from subscriptions.models import Plan, Subscription
+from subscriptions import vouchers
+from subscriptions.models import Agent, Plan, Price, Subscription, VoucherBatch, Zone
+from subscriptions.periods import day_of_month
 
 number = itertools.count(1)
 PASSWORD = "a long enough password"
@@ -23,19 +38,30 @@ def make_user(**fields):
     return User.objects.create_user(password=PASSWORD, **fields)
 
 
-def make_plan(**fields):
+def make_plan(*, price=2500, currency="XOF", **fields):
+    """With one price, in the first zone of its currency."""
     n = next(number)
-    return Plan.objects.create(
-        **{"name": f"Plan {n}", "slug": f"plan-{n}", "period": "month", "price": 2500, **fields}
-    )
+    plan = Plan.objects.create(**{"name": f"Plan {n}", "slug": f"plan-{n}", "period": "month", **fields})
+    Price.objects.create(plan=plan, zone=Zone.objects.filter(currency=currency).first(), amount=price)
+    return plan
 
 
 def make_subscription(user, *, days=30, **fields):
     """Current by default; ``days=-1`` ended yesterday."""
     now = timezone.now()
-    span = {"starts_at": now - dt.timedelta(days=60), "ends_at": now + dt.timedelta(days=days)}
+    starts_at = fields.pop("starts_at", now - dt.timedelta(days=60))
+    ends_at = fields.pop("ends_at", now + dt.timedelta(days=days))
     return Subscription.objects.create(
-        **{"user": user, "plan": fields.pop("plan", None) or make_plan(), **span, **fields}
+        user=user,
+        plan=fields.pop("plan", None) or make_plan(),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        **{
+            "grace_ends_at": ends_at,
+            "anchor_day": day_of_month(starts_at),
+            "previous": Subscription.objects.filter(user=user).order_by("-pk").first(),
+            **fields,
+        },
     )
 
 
@@ -105,9 +131,40 @@ def make_page(**fields):
     return Page.objects.create(**{**values, **fields})
 
 
+def make_correction(article, **fields):
+    return Correction.objects.create(**{"article": article, "text": f"A correction {next(number)}.", **fields})
+
+
+def make_reply_request(article, *, answer=None, **fields):
+    """Received two hours ago, under the rule that is proposed first; open unless its answer is online."""
+    values = {
+        "requester": f"Requester {next(number)}",
+        "text": "My answer.",
+        "received_at": timezone.now() - dt.timedelta(hours=2),
+        "rule": fields.pop("rule", None) or ReplyRule.objects.get(is_default=True),
+        **fields,
+    }
+    values.setdefault("deadline_at", deadline(values["received_at"], values["rule"]))
+    return ReplyRequest.objects.create(article=article, answer=answer, **values)
+
+
 def make_mail(**fields):
     """A mail that waits to be sent."""
     recipient = f"person{next(number)}@example.org"
     return Message.objects.create(
         **{"recipient": recipient, "sender": "desk@example.org", "subject": "A subject", "text": "Text", **fields}
     )
+
+
+def make_agent(**fields):
+    return Agent.objects.create(**{"name": f"Kiosque {next(number)}", **fields})
+
+
+def make_batch(*, by, size=3, price=None, agent=None, expires_in=90):
+    """A batch and its codes."""
+    batch = VoucherBatch(
+        agent=agent or make_agent(),
+        size=size,
+        expires_on=timezone.localdate() + dt.timedelta(days=expires_in),
+    )
+    return batch, vouchers.make_batch(batch, price or make_plan().prices.get(), by=by)

@@ -7,18 +7,24 @@ from django.urls import NoReverseMatch, reverse
 
 from articles.models import MenuItem
 from tests.articles.front_pages import lay_out, slot
+from tests.articles.previews import at, share
+from tests.articles.writing import rewrite
 from tests.factories import (
     make_article,
     make_author,
     make_comment,
+    make_correction,
     make_newspaper,
     make_page,
     make_picture,
+    make_plan,
+    make_reply_request,
     make_section,
     make_user,
 )
 from tests.routes import patterns
-from tests.test_visibility import TOKENS
+from tests.subscriptions.buying import buy, ordered
+from tests.test_visibility import OF_ONE, TOKENS
 from tests.wsgi import cookies_of, request
 
 ROLES = [
@@ -47,9 +53,15 @@ def addresses(cast):
     make_newspaper()
     author, section, picture = make_author(), make_section(), make_picture()
     article = make_article(section=section, authors=[author], tags=["Mali"], picture=picture)
-    make_comment(article, cast.subscriber)
+    contribution = make_comment(article, cast.subscriber)
+    rewrite(article, by=cast.editor, headline="In the making")
     lay_out(slot(article), by=cast.editor)
+    make_correction(article)
+    make_reply_request(article)
     MenuItem.objects.create(menu="footer", page=make_page())
+    plan = make_plan()
+    pending = ordered(cast.reader, plan)
+    bought, payment = buy(cast.subscriber, plan)
     day = article.published_on
     where = {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}", "slug": article.slug}
     found = set()
@@ -66,7 +78,29 @@ def addresses(cast):
             row = candidate._base_manager.first()
             if row and model == f"{candidate._meta.app_label}_{candidate._meta.model_name}":
                 found.add(_reversed(name, row.pk))
+    found |= {reverse(name, args=[plan.slug, bought.zone.slug]) for name in ("order_plan", "place_order")}
+    for order in (pending, bought):
+        found |= {reverse(name, args=[order.key]) for name in ("order", "check_order", "give_up_order")}
+    found |= {reverse(name, args=[payment.receipt]) for name in ("receipt", "receipt_pdf")}
+    link = share(article=article, by=cast.editor)
+    found |= {at(link), at(link, "shared_preview_thanks")}
+    found.add(reverse("admin:articles_article_preview_page", args=[article.pk]))
+    found |= moderated(contribution)
+    found.add(reverse("read_again", args=[1]))
+    found |= {reverse(name, kwargs=where | {"pk": contribution.pk}) for name in OF_ONE}
     return sorted(found - {None})
+
+
+def moderated(comment):
+    """The desk of moderators, whose routes name the contribution, its author, its article or a decision."""
+    keys = {"person": comment.author_id, "export_people": comment.author_id, "export_articles": comment.article_id}
+    names = [name for name, entry in patterns() if name.startswith("admin:moderation_") and entry.pattern.converters]
+    found = set()
+    for name in names:
+        key = keys.get(name.removeprefix("admin:moderation_"), comment.pk)
+        found.add(reverse(name, args=[key, "csv"] if "export" in name else [key]))
+    assert len(found) > 15
+    return found
 
 
 def _reversed(name, pk):

@@ -5,6 +5,7 @@ cold and warm, as each kind of reader. CASES A01, A03, A09, A11, A13, B01, B05, 
 """
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,30 +13,90 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, ArticleQuerySet, FormerAddress, MenuItem
+from articles import offers
+from articles.models import Article, ArticleQuerySet, FormerAddress, MenuItem, OfferedArticle
+from articles.preview_links import leave_remark
 from articles.working_copy import content_of, save
+from comments.models import Comment
 from tests.articles.front_pages import lay_out, slot
+from tests.articles.offering import offer
+from tests.articles.previews import share
 from tests.factories import (
     make_article,
     make_author,
     make_comment,
+    make_correction,
     make_newspaper,
     make_page,
     make_picture,
+    make_plan,
+    make_reply_request,
     make_section,
+    make_user,
 )
 from tests.routes import paths, site_routes
 from tests.wsgi import cookies_of, request
 
 HOUR = dt.timedelta(hours=1)
 HIDDEN = ("draft", "review", "scheduled", "embargoed", "withdrawn", "expired")
+# Of what readers may see in part.
+PRIVATE = ("waiting", "comment", "workingcopy", "moderated", "amended", "register")
 DRAFT_PAGE = "canarypage"
 SLOTS = ("lead", "lead", "secondary", "secondary", "featured", "featured")
-ROOM, PAID = "canaryroom", "canarypaid"
+ROOM, NAME, PAID = "canaryroom", "Canaryname", "canarypaid"
+# What one does with a contribution, each at an address of its own.
+OF_ONE = (
+    *(
+        "contribution",
+        "contribution_thread",
+        "appreciate",
+        "take_back_appreciation",
+        "report_contribution",
+        "send_report",
+        "ignore_author",
+    ),
+    *("stop_ignoring_author", "edit_contribution", "save_contribution", "delete_contribution", "confirm_deletion"),
+)
+# What the subscriber has written, wherever it was taken from readers.
+OWN_WORDS = ("canarycomment", "canarymoderated", ROOM)
 # A tag of everything that was planted.
 SHARED = "Public"
 # Routes of which no address exists without a secret of its own.
-TOKENS = {"account_reset_password_from_key": [{"uidb36": "1", "key": "a-b"}], "account_confirm_email": [{"key": "a"}]}
+TOKENS = {
+    "account_reset_password_from_key": [{"uidb36": "1", "key": "a-b"}],
+    "account_confirm_email": [{"key": "a"}],
+    "mfa_edit_webauthn": [{"pk": 1}],
+    "mfa_remove_webauthn": [{"pk": 1}],
+    "end_device": [{"key": 1}],
+    "address_change": [{"token": "a.b.c"}],
+    "agree_to_address": [{"token": "a.b.c"}],
+    "refuse_address": [{"token": "a.b.c"}],
+    "stop_contribution_mail": [{"token": "a.b.c"}],
+    "shared_preview": [{"token": "a.b.c"}],
+    "shared_preview_opened": [{"token": "a.b.c"}],
+    "shared_preview_remark": [{"token": "a.b.c"}],
+    "shared_preview_thanks": [{"token": "a.b.c"}],
+    "order": [{"key": "A2B3"}],
+    "check_order": [{"key": "A2B3"}],
+    "give_up_order": [{"key": "A2B3"}],
+    "receipt": [{"number": "2026-000001"}],
+    "receipt_pdf": [{"number": "2026-000001"}],
+    "seat_invitation": [{"token": "a.b.c"}],
+    "take_seat": [{"token": "a.b.c"}],
+    # Of somebody else, whoever asks: rows of these keys belong to nobody of the cast.
+    "my_offer": [{"pk": 10**6}],
+    "withdraw_offer": [{"pk": 10**6}],
+    "institution": [{"pk": 10**6}],
+    "buy_seats": [{"pk": 10**6}],
+    "order_seats": [{"pk": 10**6}],
+    "invite_to_seat": [{"pk": 10**6}],
+    "free_seat": [{"pk": 10**6, "seat": 10**6}],
+    "take_seat_by_domain": [{"pk": 10**6}],
+    "gift": [{"key": "22222222222222"}],
+    "gift_code": [{"key": "22222222222222"}],
+    "describe_gift": [{"plan": "none", "zone": "none"}],
+    "place_gift": [{"plan": "none", "zone": "none"}],
+}
 
 
 def states(now):
@@ -68,7 +129,8 @@ class World:
             day = article.published_on
             return {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}", "slug": article.slug}
 
-        articles = [self.public, self.paid, *self.hidden.values()]
+        answers = Article.objects.filter(slug__startswith="answer-")
+        articles = [self.public, self.paid, *self.hidden.values(), *answers]
         addresses = [address(article) for article in articles]
         days = [{key: each[key] for key in ("year", "month", "day")} for each in addresses]
         tags = [{"slug": "public"}, *({"slug": canary(state)} for state in self.hidden)]
@@ -76,16 +138,45 @@ class World:
         return TOKENS | {
             "article": addresses,
             "article_rest": addresses,
+            "read_free": addresses,
+            "offer_article": addresses,
+            "offered_article": [*self.offered(), *[each | {"token": "a.b.c"} for each in addresses]],
+            "open_offered": [each | {"token": "a.b.c"} for each in addresses],
             "contributions": addresses,
             "post_contribution": addresses,
+            "new_contributions": addresses,
+            **{name: self.contributions()[:1] for name in OF_ONE},
+            **{name: self.contributions() for name in ("contribution", "report_contribution")},
+            "read_again": [{"pk": 10**6}],
             "day": days,
             "month": [{key: each[key] for key in ("year", "month")} for each in days],
             "year": [{"year": each["year"]} for each in days],
             "section": [{"slug": self.public.section.slug}],
             "tag": tags,
             "author": authors,
+            "payment_callback": [{"provider": "sandbox"}],
+            "order_plan": [{"plan": "month", "zone": "mali"}],
+            "place_order": [{"plan": "month", "zone": "mali"}],
             "page": [{"slug": "contact"}, {"slug": DRAFT_PAGE}],
         }
+
+    def contributions(self):
+        """The addresses of every contribution, hidden ones too."""
+        rows = Comment.objects.select_related("article").order_by("pk").exclude(article__published_on=None)
+        where = [(row.pk, row.article.path.split("/")) for row in rows]
+        return [
+            {"year": year, "month": month, "day": day, "slug": slug, "pk": pk}
+            for pk, (year, month, day, slug) in where
+        ]
+
+    def offered(self):
+        """The page of a link to the paid article, and of one to each that is hidden."""
+        offers_ = OfferedArticle.objects.select_related("article")
+        where = [offer.article.path.split("/") for offer in offers_]
+        return [
+            {"year": year, "month": month, "day": day, "slug": slug, "token": offers.token_of(offer)}
+            for offer, (year, month, day, slug) in zip(offers_, where, strict=True)
+        ]
 
     def paths(self):
         """Every address by route; the search with a word that everything hidden has."""
@@ -118,6 +209,19 @@ def plant_hidden(state, fields, *, section, signature):
     )
 
 
+def plant_amends(public, hidden, now):
+    """Corrections of what is hidden, rights of reply in both directions, and of a request what the desk alone sees."""
+    make_correction(public, text=canary("amended"), withdrawn_at=now, withdrawal=canary("amended"))
+    private = dict.fromkeys(("requester", "capacity", "contact", "text", "refusal"), canary("register"))
+    make_reply_request(public, **private, refused_at=now)
+    for state, article in hidden.items():
+        make_correction(article, text=canary(state))
+        make_reply_request(public, answer=article, **private)
+        make_reply_request(article, answer=make_article(slug=f"answer-{state}"), **private)
+    make_correction(public, text="Shown correction.")
+    make_reply_request(public, answer=make_article(headline="Shown answer", published_at=now - HOUR), **private)
+
+
 @pytest.fixture
 def world(cast):
     now = timezone.now().replace(microsecond=0)
@@ -147,8 +251,16 @@ def world(cast):
     )
     save(public, content_of(public) | {"headline": canary("workingcopy")}, base=None, by=cast.editor)
     make_comment(public, cast.subscriber, text=ROOM)
-    make_comment(public, cast.subscriber, text=canary("moderated"), state="hidden")
+    other = make_comment(public, make_user(public_name=NAME), text=ROOM)
+    make_comment(public, other.author, text=canary("waiting"), state="held", held_for="link", reply_to=other)
+    make_comment(public, cast.subscriber, text=canary("moderated"), state="rejected")
+    link = share(article=public, by=cast.editor, label=canary("label"))
+    leave_remark(link, guest=canary("guest"), text=canary("remark"), kind="remark", key=uuid.uuid4())
+    plant_amends(public, hidden, now)
+    for number, article in enumerate([paid, *hidden.values()], start=1):
+        offer(article, by=cast.pigiste, number=number)
     call_command("rebuild_search")
+    make_plan(slug="month")
     make_page(slug="contact", body=boxes)
     draft = make_page(slug=DRAFT_PAGE, title=DRAFT_PAGE, body=DRAFT_PAGE, purpose="charter", is_published=False)
     MenuItem.objects.create(menu="header", page=draft)
@@ -159,13 +271,17 @@ def world(cast):
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["anonymous", "reader", "lapsed", "subscriber"])
 def test_no_trace_of_anything_hidden_on_any_address(world, role):
-    words = [canary(state) for state in (*HIDDEN, "comment", "workingcopy", "moderated")] + [DRAFT_PAGE]
+    words = [
+        canary(state)
+        for state in (*HIDDEN, *PRIVATE, "comment", "workingcopy", "moderated", "label", "guest", "remark")
+    ] + [DRAFT_PAGE]
     if role != "subscriber":
-        words += [ROOM, PAID]
+        words += [ROOM, NAME, PAID]
     for path, response in world.walk(role):
         # A form may carry on the address that somebody typed; it tells nothing that they did not know.
         text = response.all_text.replace(path, "")
-        leaked = [word for word in words if word in text]
+        allowed = OWN_WORDS if (path, role) == (reverse("my_contributions"), "subscriber") else ()
+        leaked = [word for word in words if word in text and word not in allowed]
         assert not leaked, f"{path} shows {leaked} to {role} ({response.status})"
         assert response.status < 500, path
 
@@ -175,12 +291,22 @@ def test_subscriber_reads_what_others_do_not(world):
     """Without this the walk above could be blind to the room and to paid text."""
     shown = "".join(response.body for _path, response in world.walk("subscriber"))
     assert ROOM in shown
+    assert NAME in shown
     assert PAID in shown
 
 
 @pytest.mark.django_db
+def test_corrections_and_answers_of_what_is_published_are_shown(world):
+    """Without this the walk could be blind to them."""
+    shown = request(world.public.get_absolute_url()).body
+    assert "Shown correction." in shown
+    assert "Shown answer" in shown
+    assert "Shown correction." in request(reverse("corrections")).body
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
-    "route", ["front_page", "section", "tag", "author", "day", "month", "year", "article", "search"]
+    "route", ["front_page", "section", "tag", "author", "day", "month", "year", "article", "search", "corrections"]
 )
 def test_the_walk_would_notice_a_view_that_goes_round_the_door(world, route, monkeypatch):
     """Breaks the door and sees each listing leak: the net has no hole at that place."""

@@ -45,17 +45,19 @@ class Cursor:
 
 @dataclass(frozen=True)
 class Page:
-    """``items`` newest first; the addresses are None where nothing follows."""
+    """``items`` in the order that was asked for; the addresses are None where nothing follows."""
 
     items: list
     older_url: str | None
     newer_url: str | None
 
 
-def page_of(queryset, request, *, size: int, instant: str = "published_at", pk: str = "pk", keep=()) -> Page:
-    """One page in two queries at most. ``instant`` and ``pk`` may be lookups such as "bylines__published_at", then in
-    the row that the queryset is filtered by; no instant in the queryset is null. ``keep``: the query keys that the
-    addresses of other pages repeat. Http404 for a bad cursor."""
+def page_of(
+    queryset, request, *, size: int, instant: str = "published_at", pk: str = "pk", keep=(), oldest_first=False
+) -> Page:
+    """One page in two queries at most, newest first unless ``oldest_first``. ``instant`` and ``pk`` may be lookups
+    such as "bylines__published_at", then in the row that the queryset is filtered by; no instant in the queryset is
+    null. ``keep``: the query keys that the addresses of other pages repeat. Http404 for a bad cursor."""
     # As annotations both stay in the joins that the queryset has; a filter by the lookup would make a new join.
     rows = queryset.annotate(keyset_instant=F(instant), keyset_pk=F(pk))
     cursors = {key: _cursor(request.GET[key]) for key in (OLDER, NEWER) if key in request.GET}
@@ -63,6 +65,9 @@ def page_of(queryset, request, *, size: int, instant: str = "published_at", pk: 
         raise Http404
     kept = {key: request.GET[key] for key in keep if key in request.GET}
     address = f"{request.path}?{urlencode(kept)}" if kept else request.path
+    if oldest_first:
+        page = _from_the_oldest(rows, address, size, cursors)
+        return Page(page.items[::-1], page.older_url, page.newer_url)
     if NEWER in cursors:
         return _newer_page(rows, address, size, cursors[NEWER])
     return _older_page(rows, address, size, cursors.get(OLDER))
@@ -86,13 +91,20 @@ def _older_page(rows, path, size, cursor):
     return Page(items, _url(path, OLDER, items[-1]) if len(found) > size else None, newer)
 
 
+def _from_the_oldest(rows, path, size, cursors):
+    """The same pages, the first of which is the oldest."""
+    if OLDER in cursors:
+        return _older_page(rows, path, size, cursors[OLDER])
+    return _newer_page(rows, path, size, cursors.get(NEWER))
+
+
 def _newer_page(rows, path, size, cursor):
     found = list(_newer_than(rows, cursor).order_by("keyset_instant", "keyset_pk")[: size + 1])
     items = found[:size][::-1]
     older = None
-    if items and _older_than(rows, _place(items[-1])).exists():
+    if cursor and items and _older_than(rows, _place(items[-1])).exists():
         older = _url(path, OLDER, items[-1])
-    elif not items and rows.exists():
+    elif cursor and not items and rows.exists():
         older = path
     return Page(items, older, _url(path, NEWER, items[0]) if len(found) > size else None)
 
@@ -106,6 +118,8 @@ def _older_than(rows, cursor):
 
 
 def _newer_than(rows, cursor):
+    if cursor is None:
+        return rows
     at, pk = cursor.instant, cursor.pk
     return rows.filter(Q(keyset_instant__gt=at) | Q(keyset_pk__gt=pk), keyset_instant__gte=at)
 

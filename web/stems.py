@@ -12,6 +12,7 @@ import snowballstemmer
 
 LONGEST = 40
 ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=\w)", re.IGNORECASE)
+APOSTROPHES = str.maketrans("’ʼ", "''")
 WORD = re.compile(r"[^\W_]+")
 STEMMER = snowballstemmer.stemmer("french")
 
@@ -22,8 +23,8 @@ def stems(text: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """Lower case without accents and soft hyphens; « œ » is « oe »."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("\xad", "").replace("’", "'").casefold())
+    """Lower case without accents and soft hyphens; « œ » is « oe », each apostrophe the straight one."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("\xad", "").translate(APOSTROPHES).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return bare.replace("œ", "oe").replace("æ", "ae")
 

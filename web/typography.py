@@ -1,4 +1,4 @@
-"""French typography of plain text, and cutting a text short. The rules are those of the Imprimerie nationale.
+"""French typography of plain text. The rules are those of the Imprimerie nationale.
 
 The text of a body gets the same treatment in the editor.
 """

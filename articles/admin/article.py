@@ -1,25 +1,49 @@
 """The list of articles, and the addresses of their form (``editing.py``)."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.db.models import Prefetch
-from django.shortcuts import redirect
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from articles import lateness, rights, search, state
 from articles.dates import near_words
-from articles.models import Article, Byline
+from articles.models import Article, Byline, RaisedFlag
 from web.desk import DeskAdmin, DeskList, Phrases
 
-from . import editing, suggestions, uploading
-from .filters import AuthorFilter, DayFilter, PeriodFilter, SectionFilter, StateFilter, TagFilter
+from . import bulk, calendar, editing, following, in_hand, keeping, previewing, suggestions, uploading, versions
+from .filters import (
+    AssigneeFilter,
+    AuthorFilter,
+    DayFilter,
+    FlagFilter,
+    PeriodFilter,
+    PriorityFilter,
+    SectionFilter,
+    StateFilter,
+    TagFilter,
+)
 
-FILTERS = [StateFilter, SectionFilter, AuthorFilter, TagFilter, PeriodFilter, DayFilter]
+FILTERS = [
+    StateFilter,
+    SectionFilter,
+    AuthorFilter,
+    TagFilter,
+    PeriodFilter,
+    DayFilter,
+    AssigneeFilter,
+    PriorityFilter,
+    FlagFilter,
+]
 
 
 class ArticleList(DeskList):
+    def get_queryset(self, request, exclude_parameters=None):
+        return super().get_queryset(request, exclude_parameters).prefetch_related(state.writers(request.user))
+
     @property
     def states(self):
         """The links above the list."""
@@ -57,24 +81,39 @@ class ArticleAdmin(DeskAdmin):
     ordering = ["-changed_at", "-pk"]
     list_per_page = 50
     show_full_result_count = False
-    actions = None
+    actions = bulk.ACTIONS
 
     class Media:
-        css = {"all": ["css/admin/article-list.css"]}
+        css = {"all": ["css/tokens.css", "css/admin/article-list.css", "css/admin/flags.css"]}
 
     def get_changelist(self, request, **kwargs):
         return ArticleList
 
     def get_queryset(self, request):
         """Whoever may not see all articles sees theirs."""
-        articles = super().get_queryset(request).select_related("section")
-        articles = articles.prefetch_related(Prefetch("bylines", Byline.objects.select_related("author")))
+        articles = super().get_queryset(request).select_related("section", "assignee")
+        articles = articles.prefetch_related(
+            Prefetch("bylines", Byline.objects.select_related("author")),
+            Prefetch("raised_flags", RaisedFlag.objects.select_related("flag")),
+        )
         return state.with_changes(lateness.with_handed_in_at(articles.on_desk_of(request.user)))
 
     def get_search_results(self, request, queryset, search_term):
         """Words of working copies, headlines and texts alike."""
         words = search_term.replace("\x00", "").strip()
         return (search.search(queryset, words, desk=True) if words else queryset), False
+
+    def get_actions(self, request):
+        """Nothing is deleted from the list."""
+        found = super().get_actions(request)
+        found.pop("delete_selected", None)
+        return found
+
+    def has_follow_permission(self, request):
+        return super().has_change_permission(request)
+
+    def has_publish_permission(self, request):
+        return rights.may_publish(request.user)
 
     def has_view_permission(self, request, obj=None):
         if obj is None:
@@ -103,7 +142,53 @@ class ArticleAdmin(DeskAdmin):
         ]
         upload = self.admin_site.admin_view(uploading.upload_picture)
         own.append(path("upload/picture/", upload, name="articles_upload_picture"))
-        return own + super().get_urls()
+        own += [*self._keeping_urls(), *self._card_urls()]
+        return own + versions.urls(self) + previewing.routes(self.admin_site) + super().get_urls()
+
+    def site_urls(self):
+        return calendar.routes(self.admin_site)
+
+    def _card_urls(self):
+        """Of the cards beside the form, and of several articles at once."""
+
+        def own(view, **kwargs):
+            return self.admin_site.admin_view(partial(view, desk_admin=self, **kwargs))
+
+        return [
+            path("checklist/", own(following.check), name="articles_article_check_new"),
+            path("bulk/", own(bulk.bulk), name="articles_article_bulk"),
+            path("<int:object_id>/checklist/", own(following.check), name="articles_article_check"),
+            path(
+                "<int:object_id>/following/", own(following.card, name="following"), name="articles_article_following"
+            ),
+            path("<int:object_id>/notes/", own(following.card, name="notes"), name="articles_article_notes"),
+            path("<int:object_id>/colleagues/", own(following.suggest_colleagues), name="articles_article_colleagues"),
+            path(
+                "<int:object_id>/mentions/read/", own(following.read_mentions), name="articles_article_read_mentions"
+            ),
+        ]
+
+    def _keeping_urls(self):
+        """For the form's scripts, which cannot follow a redirect to the sign-in page: they answer for themselves."""
+        of_article = {
+            "autosave": keeping.autosave,
+            "presence": keeping.here,
+            "take_over": keeping.take_over,
+            "leave": keeping.leave,
+            "discard": keeping.discard,
+        }
+        return [
+            path("token/", keeping.answering(self, keeping.token, method="GET"), name="articles_article_token"),
+            path("autosave/", keeping.answering(self, keeping.autosave_new), name="articles_article_autosave_new"),
+            *(
+                path(
+                    f"<int:object_id>/{name.replace('_', '-')}/",
+                    keeping.answering(self, view),
+                    name=f"articles_article_{name}",
+                )
+                for name, view in of_article.items()
+            ),
+        ]
 
     def add_view(self, request, form_url="", extra_context=None):
         return editing.add(self, request)
@@ -112,21 +197,21 @@ class ArticleAdmin(DeskAdmin):
         return editing.change(self, request, object_id)
 
     def history_view(self, request, object_id, extra_context=None):
-        """The steps stand in the form; whoever may not see the article learns no more than of one that is not."""
-        article = self.get_object(request, object_id)
-        if article is None or not self.has_view_permission(request, article):
-            return redirect("admin:articles_article_changelist")
-        return redirect("admin:articles_article_change", article.pk)
+        return versions.history(request, object_id, self)
 
     @admin.display(description=_("headline"), ordering="working_title")
     def title(self, article):
+        if words := state.writers_mark(article):
+            return format_html('{} <span class="state-writing">{}</span>', article, words)
         return str(article)
 
     @admin.display(description=_("state"), ordering="status")
     def state(self, article):
         chip = format_html('<span class="state state-{}">{}</span>', state.name(article), state.label(article))
-        said = lateness.reason(article) or state.changes_mark(article)
-        return format_html('{} <span class="state-late">{}</span>', chip, said) if said else chip
+        amiss = lateness.reason(article) or state.changes_mark(article)
+        marks = [("state-late", amiss), ("state-coming", state.coming_mark(article))]
+        said = format_html_join("", ' <span class="{}">{}</span>', (mark for mark in marks if mark[1]))
+        return format_html("{}{}{}", chip, said, in_hand.shown(article))
 
     @admin.display(description=_("publication"), ordering="published_at")
     def publication(self, article):

@@ -9,18 +9,29 @@ from dataclasses import astuple, dataclass
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles import rights, state, workflow, working_copy
-from articles.content_words import in_words
+from articles import checklist, presence, rights, state, workflow, working_copy
+from articles.access import is_answer
+from articles.content_words import compared
 from articles.dates import zone_words
 from articles.fields import bind
-from articles.forms import ArticleForm
-from articles.models import Article, Newspaper, Revision
+from articles.forms import ArticleForm, close_contributions
+from articles.models import Article, Byline, Correction, Newspaper, PreviewLink, ReplyRequest, Revision
+from articles.picks import Shelf
+from articles.rendering import render_body
+from authors.models import Author
+
+from . import after_publication, cards, opening, previewing
+from .cards import Cards
+from .steps import STEPS, buttons_of
 
 STEPS_SHOWN = 8
 # Fields that are folded away until they hold something.
@@ -29,22 +40,42 @@ RARE = ("embargo_until", "unpublish_at", "breaking_until", "slug")
 
 @dataclass
 class Desk:
-    """One opening of the form: who, at which article, from which working copy."""
+    """One opening of the form: who, at which article, from which working copy; ``resumed`` is the person's autosave
+    where it is that which the form shows."""
 
     admin: object
     request: object
     article: Article | None = None
     content: dict | None = None
     revision: Revision | None = None
+    resumed: Revision | None = None
+    is_saved: bool = False
+    cards: Cards | None = None
+    shelf: Shelf | None = None
+
+    @property
+    def base(self) -> int | None:
+        if self.resumed:
+            return self.resumed.base_id
+        return self.revision.pk if self.revision else None
 
     @property
     def shown(self) -> str:
         """Status and instants in one text: what the form shows, and must still hold when a button is pressed."""
         if self.article is None:
             return ""
-        return " ".join(map(str, [self.article.status, *astuple(workflow.Instants.of(self.article))]))
+        version = self.waiting
+        waiting = [version.pk, version.go_live_at] if version else []
+        return " ".join(map(str, [self.article.status, *astuple(workflow.Instants.of(self.article)), *waiting]))
 
-    @property
+    @cached_property
+    def waiting(self) -> Revision | None:
+        """The version of a live article that waits for its hour."""
+        if self.article is None or getattr(self.article, "changes_at", True) is None:
+            return None
+        return self.article.revisions.scheduled().first()
+
+    @cached_property
     def may_edit(self):
         return self.article is None or self.admin.has_change_permission(self.request, self.article)
 
@@ -52,23 +83,33 @@ class Desk:
     def may_publish(self):
         return rights.may_publish(self.request.user)
 
+    @cached_property
+    def rules(self):
+        return checklist.rules()
+
     @property
     def was_seen(self):
         return self.article is not None and workflow.was_seen(self.article, timezone.now())
 
     def form(self, data=None):
+        version = self.waiting
         form = ArticleForm(
             data,
             content=self.content,
             instants=workflow.Instants.of(self.article) if self.article else None,
-            base=self.revision.pk if self.revision else None,
+            changes_at=version and version.go_live_at,
+            base=self.base,
             seen=self.shown,
             may_publish=self.may_publish,
         )
         for field in form.fields.values():
             field.disabled = field.disabled or not self.may_edit
-        bind(form, viewer=self.request.user, article=self.article)
+        self.shelf = bind(form, viewer=self.request.user, article=self.article)
+        if self.article and is_answer(self.article):
+            close_contributions(form)
         form.fields["kicker"].widget.attrs["autofocus"] = self.article is None and data is None
+        if mark := checklist.longest_headline(self.rules):
+            form.fields["headline"].widget.attrs["data-mark"] = mark
         form.fields["slug"].widget.attrs["placeholder"] = self.article.slug if self.article else ""
         return form
 
@@ -77,20 +118,27 @@ def add(admin, request):
     if not rights.may_write(request.user):
         raise PermissionDenied
     if request.method != "POST":
-        return _page(desk := Desk(admin, request), desk.form())
-    article = _started(request)
+        return _page(desk := Desk(admin, request, content=_new_content(request.user)), desk.form())
+    article = started(request)
     if article is None:
         return _post(Desk(admin, request))
     # The form was sent before, and the person pressed again: it goes on with the article that it started.
     content, revision = working_copy.open_copy(article)
     desk = Desk(admin, request, article, content, revision)
-    if revision.author_id == request.user.pk:
+    if revision is None or revision.author_id == request.user.pk:
         request.POST = request.POST.copy()
-        request.POST["base"], request.POST["seen"] = revision.pk, desk.shown
+        request.POST["base"], request.POST["seen"] = desk.base or "", desk.shown
     return _post(desk)
 
 
-def _started(request):
+def _new_content(user) -> dict:
+    """Whoever signs articles signs the one that they start."""
+    authors = Author.objects.filter(user=user).values_list("pk", flat=True)
+    bylines = [{"author": key, "role": Byline.Role.AUTHOR.value} for key in authors]
+    return working_copy.empty_content() | {"bylines": bylines}
+
+
+def started(request):
     """The article that this very form has started, if it was sent before by this person."""
     try:
         key = uuid.UUID(request.POST.get("key", ""))
@@ -99,15 +147,34 @@ def _started(request):
     return Article.objects.filter(creation_key=key, created_by=request.user).first()
 
 
-def change(admin, request, object_id):
-    article = admin.get_queryset(request).filter(pk=object_id if object_id.isdecimal() else None).first()
+def opened(admin, request, object_id) -> Desk:
+    """The article and its newest working copy, for those who may see it; Http404 where the person has none such."""
+    rows = admin.get_queryset(request).select_related("assignee", "answered_request__article").prefetch_related(None)
+    rows = _with_what_hangs_on_it(rows, request.user)
+    article = rows.filter(pk=object_id if object_id.isdecimal() else None).first()
     if article is None:
         raise Http404
     if not admin.has_view_permission(request, article):
         raise PermissionDenied
-    content, revision = working_copy.open_copy(article)
-    desk = Desk(admin, request, article, content, revision)
+    return Desk(admin, request, article, *working_copy.open_copy(article))
+
+
+def _with_what_hangs_on_it(articles, user):
+    """With whether there is any of what most articles have none of: the form asks for it only then."""
+    own = {"article": OuterRef("pk")}
+    return articles.annotate(
+        has_autosave=Exists(Revision.objects.filter(**own, is_autosave=True, author=user)),
+        has_corrections=Exists(Correction.objects.filter(**own)),
+        has_requests=Exists(ReplyRequest.objects.filter(**own)),
+        has_links=Exists(PreviewLink.objects.filter(**own)),
+    )
+
+
+def change(admin, request, object_id):
+    desk = opened(admin, request, object_id)
+    article = desk.article
     if request.method != "POST":
+        opening.resume(desk)
         return _page(desk, desk.form())
     if not admin.has_change_permission(request, article):
         raise PermissionDenied
@@ -117,21 +184,25 @@ def change(admin, request, object_id):
 def _post(desk):
     """Saves the working copy, takes the step of the pressed button, and says what happened."""
     form, shown = desk.form(desk.request.POST), desk.shown
-    step = STEPS.get(desk.request.POST.get("step", "save"))
+    name, _colon, key = desk.request.POST.get("step", "save").partition(":")
+    desk.cards = Cards(desk.request.user, desk.article, desk.request.POST, name, key)
+    if name == opening.RESUME:
+        return _page(desk, form)
+    step = STEPS.get(name)
     if step is None or (step.publishes and not desk.may_publish):
         raise PermissionDenied
-    if not form.is_valid():
+    if not all([form.is_valid(), desk.cards.is_valid()]):
         messages.error(
             desk.request, _("Nothing was saved yet: correct what is marked below. Your text is still here.")
         )
         return _page(desk, form, status=422)
-    try:
-        _save(desk, form)
-    except working_copy.Conflict as conflict:
-        return _conflict(desk, form, conflict.newest)
+    if refused := _saved_or_refused(desk, form):
+        return refused
     if desk.revision is None:
         form.add_error("headline", _("There is nothing to save yet: write a headline, and press once."))
         return _page(desk, form, status=422)
+    for told in desk.cards.keep(desk.article):
+        messages.warning(desk.request, told)
     if form.cleaned_data["seen"] != shown:
         return _refused(desk, form, workflow.WorkflowError(workflow.changed_meanwhile()))
     return _take(desk, form, step)
@@ -148,25 +219,38 @@ def _take(desk, form, step):
     except workflow.WorkflowError as error:
         return _refused(desk, form, error)
     messages.success(desk.request, done)
-    return redirect("admin:articles_article_change", desk.article.pk)
+    return redirect(reverse("admin:articles_article_change", args=[desk.article.pk], fragment=step.card or None))
+
+
+def _saved_or_refused(desk, form):
+    """None when the text is saved; otherwise the page that says why not, with the text in it."""
+    try:
+        _save(desk, form)
+    except working_copy.Conflict as conflict:
+        return _conflict(desk, form, conflict.newest)
+    except presence.Held as held:
+        return _page(desk, form, status=409, holder=held.holder)
+    return None
 
 
 def _save(desk, form):
-    content = form.content()
-    if desk.article is None:
+    content, opened = form.content(), opening.of(desk.request.POST)
+    if desk.article is None or (desk.revision is None and not desk.article.headline):
         written = [content[name] for name in ("kicker", "headline", "standfirst", "body")]
-        if any(written):
-            desk.article, desk.revision = _start(desk, content, form.cleaned_data["key"])
+        if not any(written):
+            return
+    if desk.article is None:
+        desk.article, desk.revision = _start(desk, content, form.cleaned_data["key"], opened)
     else:
         base = form.cleaned_data["base"]
-        desk.revision = working_copy.save(desk.article, content, base=base, by=desk.request.user)
-    desk.content = content
+        desk.revision = working_copy.save(desk.article, content, base=base, by=desk.request.user, form=opened)
+    desk.content, desk.is_saved = content, desk.revision is not None
 
 
-def _start(desk, content, key):
+def _start(desk, content, key, opened):
     """A form whose key serves already, sent twice at once or by somebody else, starts nothing."""
     try:
-        return working_copy.start(content, by=desk.request.user, key=key)
+        return working_copy.start(content, by=desk.request.user, key=key, form=opened)
     except IntegrityError:
         return None, None
 
@@ -213,29 +297,35 @@ def _refused(desk, form, error):
 def _conflict(desk, form, newest):
     """Somebody saved meanwhile: shows who, when and what, and keeps all that was typed; saving again goes on top."""
     desk.revision = newest
-    theirs = working_copy.read(newest)
-    mine, words = form.content(), in_words(theirs, desk.request.user)
-    differences = [
-        {"label": form.fields[name].label, "text": words[name]} for name in words if theirs[name] != mine[name]
-    ]
-    return _page(desk, _rebased(desk, form), status=409, conflict={"revision": newest, "differences": differences})
+    theirs, base = working_copy.read(newest), form.cleaned_data["base"]
+    conflict = {
+        "revision": newest,
+        "comparison": compared(theirs, form.content(), desk.request.user),
+        "theirs": theirs | {"body": render_body(theirs["body"]).html},
+        "base": base if desk.article.revisions.filter(pk=base).exists() else None,
+    }
+    return _page(desk, _rebased(desk, form), status=409, conflict=conflict)
 
 
 def _rebased(desk, form):
     """The same form, whose next press saves on top of the newest working copy and knows the article's state."""
     desk.article.refresh_from_db()
+    vars(desk).pop("waiting", None)
+    vars(desk.article).pop("changes_at", None)
     form.data = form.data.copy()
     form.data["base"], form.data["seen"] = desk.revision.pk, desk.shown
     return form
 
 
-def _page(desk, form, *, status=200, conflict=None, asks=False):
+def _page(desk, form, *, status=200, conflict=None, asks=False, holder=None):
     article = desk.article
-    if article:
+    if article and desk.request.method == "POST":
         article.refresh_from_db()
+    newspaper = Newspaper.current()
+    zone = zone_words(newspaper.place)
     if asks:
         form.fields["note"].widget.attrs |= {"autofocus": True, "required": True}
-    buttons = _buttons(desk)
+    buttons, waiting, shown = buttons_of(desk), desk.waiting, _cards(desk, form)
     context = {
         **desk.admin.admin_site.each_context(desk.request),
         "title": str(article) if article else _("New article"),
@@ -243,94 +333,45 @@ def _page(desk, form, *, status=200, conflict=None, asks=False):
         "article": article,
         "form": form,
         "media": desk.admin.media + form.media,
-        "zone": zone_words(Newspaper.current().place),
-        "state": state.sentence(article) if article else _("Draft: nothing will appear."),
+        "newspaper": newspaper,
+        "zone": zone,
+        "state": state.sentence(article, waiting=waiting, zone=zone) if article else _("Draft: nothing will appear."),
         "state_name": state.name(article) if article else "draft",
-        "unpublished": state.unpublished_changes(article, desk.revision) if article else "",
+        "unpublished": state.unpublished_changes(article, desk.revision, waiting) if article else "",
+        "waiting": waiting,
+        "stuck": state.stuck(waiting),
+        "may_schedule_changes": desk.may_publish and article is not None and article.is_published,
         "revision": desk.revision,
         "steps": article.steps.select_related("by")[:STEPS_SHOWN] if article else [],
         "buttons": [button for button in buttons if button["step"] != "withdraw"],
         "withdraw": next((button for button in buttons if button["step"] == "withdraw"), None),
         "asks": asks,
+        "preview": previewing.card(article, desk.request.user, notes=shown["notes"]["rows"]) if article else None,
         "may_edit": desk.may_edit,
         "may_publish": desk.may_publish,
         "conflict": conflict,
+        "holder": holder,
+        "keeping": opening.for_page(desk, form, holder=holder),
+        "after_publication": after_publication.of(article, desk.request.user),
         "faulty": [form[name] for name in form.errors if name in form.fields],
         "more_dates": any(form[name].value() or form[name].errors for name in RARE),
+        **shown,
     }
     return TemplateResponse(desk.request, "admin/articles/article/change_form.html", context, status=status)
 
 
-@dataclass(frozen=True)
-class Step:
-    """A button of the form: the verb behind it, and what is asked of the person before it."""
-
-    take: callable
-    publishes: bool = True
-    needs_the_future: bool = False
-    is_asked_first: bool = False
+def again(desk, *, status):
+    """The page as it was opened, with what was filled in its cards and is refused."""
+    return _page(desk, desk.form(), status=status)
 
 
-def _saved(desk, form):
-    if desk.may_publish and form.instants() != workflow.Instants.of(desk.article):
-        workflow.plan(desk.article, form.instants(), by=desk.request.user)
-    return _("Draft saved. Readers see no change.")
-
-
-def _submitted(desk, form):
-    workflow.submit(desk.article, desk.revision, by=desk.request.user, note=form.cleaned_data["note"])
-    return _("Handed to the desk for review.")
-
-
-def _sent_back(desk, form):
-    workflow.send_back(desk.article, desk.revision, by=desk.request.user, note=form.cleaned_data["note"])
-    return _("Sent back to its writer.")
-
-
-def _scheduled(desk, form):
-    note = form.cleaned_data["note"]
-    workflow.approve(desk.article, desk.revision, form.instants(), by=desk.request.user, note=note)
-    return _("Done: this version is approved.")
-
-
-def _published(desk, form):
-    note = form.cleaned_data["note"]
-    workflow.publish(desk.article, desk.revision, form.instants(), by=desk.request.user, note=note)
-    return _("Done: this version is published.")
-
-
-def _withdrawn(desk, form):
-    workflow.withdraw(desk.article, by=desk.request.user, note=form.cleaned_data["note"])
-    return _("Done: readers do not see this article.")
-
-
-STEPS = {
-    "save": Step(_saved, publishes=False),
-    "submit": Step(_submitted, publishes=False),
-    "send_back": Step(_sent_back),
-    "schedule": Step(_scheduled, needs_the_future=True),
-    "publish": Step(_published),
-    "withdraw": Step(_withdrawn, is_asked_first=True),
-}
-
-
-def _buttons(desk) -> list[dict]:
-    """What the person can do with the article as it stands, the most likely last."""
-    name = state.name(desk.article) if desk.article else "draft"
-    buttons = [("save", _("Save draft"))]
-    if not desk.may_publish:
-        buttons += [("submit", _("Submit for review"))] if name == "draft" else []
-    elif name == "published":
-        buttons = [("withdraw", _("Withdraw")), ("save", _("Save as draft")), ("publish", _("Publish changes"))]
-    elif name == "scheduled":
-        buttons = [
-            ("withdraw", _("Cancel publication")),
-            ("save", _("Save as draft")),
-            ("publish", _("Publish now")),
-            ("schedule", _("Schedule this version")),
-        ]
-    else:
-        back = [("send_back", _("Send back"))] if name == "to_review" else []
-        again = _("Publish again") if name == "withdrawn" else _("Publish now")
-        buttons = [*back, *buttons, ("publish", again), ("schedule", _("Schedule"))]
-    return [{"step": step, "label": label} for step, label in buttons]
+def _cards(desk, form) -> dict:
+    shown = desk.cards or Cards(desk.request.user, desk.article)
+    following = shown.following_card(may_edit=desk.may_edit)
+    content = desk.content or working_copy.empty_content()
+    lines = cards.checklist_card(desk.article, content, form, desk.rules, flags=following["raised"])
+    return {
+        "following": following,
+        "notes": shown.notes_card(may_edit=desk.may_edit),
+        "checklist": lines if desk.may_edit else None,
+    }

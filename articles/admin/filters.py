@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles import state, tag_names
+from articles import colleagues, state, tag_names
 from articles.dates import day_begins
-from articles.models import Section, Tag
+from articles.models import Article, Flag, Section, Tag
 from authors.models import Author
 
 
@@ -51,6 +51,8 @@ class StateFilter(DeskFilter):
     def queryset(self, request, queryset):
         if self.text == "late":
             return queryset.late()
+        if self.text == "scheduled":
+            return queryset.coming()
         return queryset.in_state(self.text) if self.text in state.LABELS else queryset
 
 
@@ -143,6 +145,48 @@ class DayFilter(DeskFilter):
             return queryset.on_day(dt.date.fromisoformat(self.text)) if self.text else queryset
         except ValueError:
             return queryset
+
+
+class AssigneeFilter(DeskFilter):
+    """« me » is whoever asks."""
+
+    title = _("assigned to")
+    parameter_name = "assignee"
+
+    def lookups(self, request, model_admin):
+        people = [(one.pk, colleagues.name_of(one)) for one in colleagues.who_may_write()]
+        return [("me", _("Me")), ("none", _("Nobody")), *people]
+
+    def queryset(self, request, queryset):
+        if self.text == "none":
+            return queryset.filter(assignee=None)
+        key = request.user.pk if self.text == "me" else self.chosen_key()
+        return queryset if key is None else queryset.filter(assignee=key)
+
+
+class PriorityFilter(DeskFilter):
+    title = _("priority")
+    parameter_name = "priority"
+
+    def lookups(self, request, model_admin):
+        return Article.Priority.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(priority=self.text) if self.text in Article.Priority.values else queryset
+
+
+class FlagFilter(DeskFilter):
+    title = _("flag")
+    parameter_name = "flag"
+
+    def lookups(self, request, model_admin):
+        return [("any", _("Any flag")), *Flag.objects.values_list("pk", "name")]
+
+    def queryset(self, request, queryset):
+        if self.text == "any":
+            return queryset.filter(raised_flags__isnull=False).distinct()
+        key = self.chosen_key()
+        return queryset if key is None else queryset.filter(raised_flags__flag=key)
 
 
 def _sections():

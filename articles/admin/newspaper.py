@@ -50,6 +50,11 @@ class NewspaperAdmin(DeskAdmin):
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not Newspaper.objects.exists()
 
+    def get_model_perms(self, request):
+        """For the list of everything, which need not ask whether there is a row yet."""
+        change, view = self.has_change_permission(request), self.has_view_permission(request)
+        return {"add": False, "change": change, "delete": False, "view": view}
+
     def has_delete_permission(self, request, obj=None):
         return False
 

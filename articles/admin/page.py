@@ -1,3 +1,7 @@
+"""The list of static pages, their form, the usual ones at once, and what a draft will look like."""
+
+import copy
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -6,7 +10,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.dates import near_words
 from articles.models import Page
 from articles.page_form import PageForm
+from articles.picks import Shelf
 from articles.usual_pages import make_usual_pages
 from articles.views.page import page_context
 from web.desk import DeskAdmin, Phrases
@@ -29,7 +34,7 @@ class PageAdmin(DeskAdmin):
         search=gettext_lazy("Title of the page"),
     )
     form = PageForm
-    list_display = ["title", "address", "purpose", "is_published", "changed", "changed_by"]
+    list_display = ["title", "address", "purpose", "state", "changed", "changed_by"]
     list_select_related = ["changed_by"]
     list_filter = ["is_published"]
     search_fields = ["title"]
@@ -45,6 +50,11 @@ class PageAdmin(DeskAdmin):
     def address(self, page):
         return page.get_absolute_url()
 
+    @admin.display(description=gettext_lazy("state"), ordering="is_published")
+    def state(self, page):
+        """In words, which a sign alone would not say to everybody."""
+        return pgettext("page", "Published") if page.is_published else _("Draft")
+
     @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
     def changed(self, page):
         return near_words(page.changed_at)
@@ -54,9 +64,11 @@ class PageAdmin(DeskAdmin):
         return page.get_absolute_url() if page.is_published else reverse("admin:articles_page_preview", args=[page.pk])
 
     def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 - Django's signature
+        """The class is made for this request, yet the declared field is shared: its copy names the person's boxes."""
         form = super().get_form(request, obj, change, **kwargs)
         if "body" in form.base_fields:
-            form.base_fields["body"].widget.viewer = request.user
+            form.base_fields["body"] = copy.deepcopy(form.base_fields["body"])
+            form.base_fields["body"].widget.shelf = Shelf(request.user)
         return form
 
     def save_model(self, request, obj, form, change):

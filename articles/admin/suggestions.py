@@ -3,7 +3,6 @@
 Accents and case do not matter among the newest rows, on both databases; older rows must hold the words as typed.
 """
 
-import unicodedata
 from functools import reduce, wraps
 from operator import or_
 
@@ -18,18 +17,12 @@ from articles import picks, tag_names
 from articles.models import Article, Tag
 from authors.models import Author
 from pictures.models import Picture
+from web.stems import folded
 
 LIMIT = 12
 WINDOW = 3000
 LONGEST_QUERY = 100
 LARGEST_ID = 2**63 - 1
-LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'"})
-
-
-def fold(text: str) -> str:
-    """Without accents, case or typographic apostrophes: « L’État » and "l'etat" are the same."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def for_writers(view):
@@ -98,8 +91,8 @@ def search(rows, fields, text) -> list[int]:
     if not words:
         return list(rows.values_list("pk", flat=True)[:LIMIT])
     newest = list(rows.values_list("pk", *fields)[:WINDOW])
-    folded = [fold(word) for word in words]
-    found = [pk for pk, *texts in newest if _has_all(folded, fold(" ".join(texts)))][:LIMIT]
+    wanted = [folded(word) for word in words]
+    found = [pk for pk, *texts in newest if _has_all(wanted, folded(" ".join(texts)))][:LIMIT]
     if len(found) < LIMIT and len(newest) == WINDOW:
         found += _older(rows, fields, words).exclude(pk__in=found).values_list("pk", flat=True)[: LIMIT - len(found)]
     return found

@@ -12,8 +12,10 @@ from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
+from accounts.second_factor import acts_as_staff
 from pictures.models import Picture
 
 from .byline import Byline
@@ -32,6 +34,16 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+# What waits for an editor: a text that was handed in, or changes of one that is approved.
+TO_REVIEW = Q(status=Status.TO_REVIEW) | Q(changes_to_review=True)
+
+
+class Priority(models.TextChoices):
+    NORMAL = "normal", pgettext_lazy("priority", "Normal")
+    HIGH = "high", pgettext_lazy("priority", "High")
+    URGENT = "urgent", pgettext_lazy("priority", "Urgent")
+
+
 class ArticleQuerySet(models.QuerySet):
     def published(self, at=None):
         """The door: what anybody may see at the instant (now without one). A predicate over the clock; no job flips
@@ -46,21 +58,26 @@ class ArticleQuerySet(models.QuerySet):
 
     def visible_to(self, user, at=None):
         """The door, and for staff what they may see besides: all articles, or those that are theirs."""
-        if not (user.is_authenticated and user.is_active and user.is_staff):
+        if not (user.is_authenticated and user.is_active and acts_as_staff(user)):
             return self.published(at)
         if user.has_perm("articles.view_article"):
             return self.all()
-        return self.filter(Q(pk__in=self.model.objects.published(at)) | Q(pk__in=self.model.objects.written_by(user)))
+        return self.filter(Q(pk__in=self.model.objects.published(at)) | Q(pk__in=self.model.objects.theirs(user)))
 
     def written_by(self, user):
         """Articles that the person started, or signs as published."""
         return self.filter(Q(created_by=user) | Q(bylines__author__user=user)).distinct()
 
+    def theirs(self, user):
+        """What the person may work on without a right to articles of others: what they wrote, and what is assigned
+        to them while it is."""
+        return self.filter(Q(created_by=user) | Q(bylines__author__user=user) | Q(assignee=user)).distinct()
+
     def on_desk_of(self, user):
         """What the back office lists for the person: everything, or what is theirs."""
         if user.has_perm("articles.view_article"):
             return self.all()
-        return self.filter(pk__in=self.model.objects.written_by(user))
+        return self.filter(pk__in=self.model.objects.theirs(user))
 
     def gone(self, at=None):
         """Articles that readers could see before the instant and no longer can: withdrawn or past their end."""
@@ -72,7 +89,8 @@ class ArticleQuerySet(models.QuerySet):
         )
 
     def in_state(self, name, at=None):
-        """Those of which ``articles.state.name`` says the same: draft, to_review, scheduled, published, withdrawn."""
+        """Those of which ``articles.state.name`` says the same: draft, to_review, scheduled, published, withdrawn.
+        What is approved and has changes that wait for a review is « to review » besides."""
         at = at or timezone.now()
         if name == "published":
             return self.published(at)
@@ -82,16 +100,34 @@ class ArticleQuerySet(models.QuerySet):
             return approved.filter(later)
         if name == "withdrawn":
             return self.filter(Q(status=Status.WITHDRAWN) | (Q(status=Status.APPROVED, unpublish_at__lte=at) & ~later))
+        if name == "to_review":
+            return self.filter(TO_REVIEW)
         return self.filter(status=name)
 
     def late(self, at=None):
-        """What the desk waits for: dates that passed without an approval, and texts handed in over a day ago. An
-        approved article is never late."""
+        """What the desk waits for: due times and dates that passed without an approval, and texts or changes handed
+        in over a day ago."""
         at = at or timezone.now()
         handed_in = Q(steps__kind="submitted", steps__at__gt=at - A_DAY)
-        waiting = Q(status=Status.TO_REVIEW) & ~Q(pk__in=self.model.objects.filter(handed_in).values("pk"))
+        waiting = TO_REVIEW & ~Q(pk__in=self.model.objects.filter(handed_in).values("pk"))
         unapproved = Q(status__in=[Status.DRAFT, Status.TO_REVIEW])
-        return self.filter(waiting | unapproved & Q(published_at__lte=at))
+        return self.filter(waiting | Q(due_at__lte=at) | unapproved & Q(published_at__lte=at))
+
+    def coming(self, at=None):
+        """What readers will see later: scheduled articles, and those of which a new version waits for its hour."""
+        scheduled = self.model.objects.in_state("scheduled", at)
+        renewed = self.model.objects.with_scheduled_changes()
+        return self.filter(Q(pk__in=scheduled.values("pk")) | Q(pk__in=renewed.values("pk")))
+
+    def with_scheduled_changes(self, **which):
+        """Those of which a version waits for its hour; ``which`` narrows by columns of that revision."""
+        waiting = {"go_live_at__isnull": False, "applied_at": None} | which
+        found = self.model.objects.filter(**{f"revisions__{name}": value for name, value in waiting.items()})
+        return self.filter(pk__in=found.values("pk"))
+
+    def stuck(self):
+        """Those of which a new version could not appear at its hour."""
+        return self.with_scheduled_changes(problem__gt="")
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -108,7 +144,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_page(self):
         """What an article's page shows besides lists of other articles."""
-        return self.select_related("section__parent", "picture").prefetch_related(
+        return self.select_related("section__parent", "picture", "answered_request").prefetch_related(
             Prefetch("bylines", Byline.objects.select_related("author__portrait")), "tags"
         )
 
@@ -128,6 +164,7 @@ class Article(models.Model):
     ``revised_at`` is when the text last changed in substance after readers could see it."""
 
     Status = Status
+    Priority = Priority
 
     class Access(models.TextChoices):
         EVERYONE = "everyone", _("Everyone")
@@ -161,6 +198,22 @@ class Article(models.Model):
     breaking_until = models.DateTimeField(_("breaking news until"), null=True, blank=True)
     revised_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
 
+    # The desk's own, never in a revision; publication ends all four.
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles_assigned",
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True, editable=False)
+    priority = models.CharField(
+        _("priority"), max_length=8, choices=Priority.choices, default=Priority.NORMAL, editable=False
+    )
+    changes_to_review = models.BooleanField(_("changes wait for a review"), default=False, editable=False)
+
     working_title = models.CharField(_("headline of the working copy"), max_length=250, blank=True, editable=False)
     creation_key = models.UUIDField(
         null=True, unique=True, editable=False, help_text="Of the form that started it: sent twice, it is one article."
@@ -185,6 +238,7 @@ class Article(models.Model):
         permissions = [
             ("publish_article", _("Can publish and withdraw articles")),
             ("change_any_article", _("Can change articles of others")),
+            ("clear_flag", _("Can clear flags that block publication")),
         ]
         indexes = [
             models.Index(
@@ -205,12 +259,29 @@ class Article(models.Model):
                 name="article_by_day",
             ),
             models.Index(fields=["-changed_at"], name="article_last_saved"),
+            # What the calendar asks for besides what is published.
+            models.Index(
+                fields=["published_at"],
+                condition=Q(status__in=["draft", "to_review"], published_at__isnull=False),
+                name="article_planned",
+            ),
+            models.Index(fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargoed"),
+            models.Index(fields=["unpublish_at"], condition=Q(unpublish_at__isnull=False), name="article_leaving"),
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="article_due"),
+            models.Index(fields=["changed_at"], condition=Q(changes_to_review=True), name="article_changes_to_review"),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "to_review", "approved", "withdrawn"]), name="article_status_known"
             ),
             models.CheckConstraint(condition=Q(access__in=["everyone", "subscribers"]), name="article_access_known"),
+            models.CheckConstraint(
+                condition=Q(priority__in=["normal", "high", "urgent"]), name="article_priority_known"
+            ),
+            # A draft is reviewed whole.
+            models.CheckConstraint(
+                condition=Q(changes_to_review=False) | Q(status="approved"), name="article_changes_of_what_is_approved"
+            ),
             models.CheckConstraint(
                 condition=~Q(status="approved")
                 | (

@@ -14,6 +14,7 @@ register.filter("reading_minutes", reading_time.minutes)
 register.filter("day_words", dates.day_words)
 register.filter("month_words", dates.month_words)
 register.filter("instant_words", dates.instant_words)
+register.filter("near_words", dates.near_words)
 
 
 @register.filter

@@ -1,22 +1,25 @@
-"""What subscribers say under some articles, and what the moderator hid."""
+"""What subscribers say under some articles, what they think of it, what the moderator decided and has yet to read."""
 
 import datetime as dt
 import uuid
 from typing import NamedTuple
 
-from comments import moderation, posting
-from comments.models import Comment
+from comments import moderation, posting, sanctions, taking_part, words
+from comments.models import Comment, Notice
 
 
 class Said(NamedTuple):
-    """``author`` is the key of an account, ``after`` the minutes since publication, ``answers`` the place of the head
-    that it answers in the same list."""
+    """``author`` is the key of an account, ``after`` the minutes since publication, ``answers`` the place of what it
+    answers in the same list, ``refused`` the title of the reason, ``liked`` the keys of those who appreciate it."""
 
     author: str
     after: int
     text: str
     answers: int | None = None
-    hidden: bool = False
+    refused: str = ""
+    liked: tuple[str, ...] = ()
+    featured: bool = False
+    reported: tuple[str, str, str] | None = None
 
 
 # By the key of the article.
@@ -46,6 +49,7 @@ CONTRIBUTIONS = {
                 "Le comptage des étudiants est-il disponible quelque part ? J’aimerais le refaire à mon arrêt, où "
                 "l’on attend une demi-heure sous le soleil."
             ),
+            liked=("etudiante",),
         ),
         Said(
             "enseignante",
@@ -54,18 +58,28 @@ CONTRIBUTIONS = {
                 "Mes élèves arrivent à l’heure depuis la rentrée. Je ne sais pas si c’est l’ardoise, mais j’ai décidé"
                 " de le croire."
             ),
+            liked=("abonne", "usager", "retraite", "diaspora", "infirmier"),
+            featured=True,
         ),
         Said(
             "abonne",
             1620,
             "Chez nous aussi, les retards ont changé de raison : maintenant, c’est le réveil.",
             answers=3,
+            liked=("enseignante", "etudiante", "ancien"),
+        ),
+        Said(
+            "enseignante",
+            1655,
+            "Alors vendez-moi le vôtre, le mien ne sonne que le dimanche.",
+            answers=4,
+            liked=("abonne",),
         ),
         Said(
             "vendeuse",
             1700,
             "Motos d’occasion, état neuf, prix d’ami. Appelez vite avant la hausse !",
-            hidden=True,
+            refused="Publicité",
         ),
     ],
     "traversee": [
@@ -148,7 +162,7 @@ CONTRIBUTIONS = {
             "usager",
             420,
             "Tous des voleurs, tous ! Vous verrez où ira l’argent, et je connais les noms.",
-            hidden=True,
+            refused="Affirmation sans preuve",
         ),
         Said(
             "abonne",
@@ -195,12 +209,25 @@ CONTRIBUTIONS = {
             "diaspora",
             700,
             "Où peut-on envoyer de quoi acheter des sacs ? Nous sommes une dizaine ici, originaires du quartier.",
+            liked=("pecheur", "abonne"),
+            featured=True,
         ),
         Said(
             "pecheur",
             760,
             "Chez la comptable, Assitou. Elle note tout. C’est un peu le sujet de l’article.",
             answers=3,
+            liked=("diaspora",),
+        ),
+        Said(
+            "usager",
+            810,
+            "J’ai photographié la brèche ce matin, de près : https://example.org/digue/photos",
+        ),
+        Said(
+            "vendeuse",
+            830,
+            "On connaît les escrocs qui vendent le sac de sable au prix du sac de riz.",
         ),
     ],
     "budget": [
@@ -249,29 +276,60 @@ CONTRIBUTIONS = {
             "retraite",
             70,
             "Bien dit. Mais publiez aussi ce qui n’aura pas été fait : c’est toujours la plus longue liste.",
+            liked=("infirmier", "etudiante"),
+        ),
+        Said(
+            "coureur",
+            95,
+            "L’oncle d’Aminta habite au 12, porte bleue. Qu’on aille lui porter une pelle.",
+            reported=("etudiante", "privacy", "C’est l’adresse de ma famille."),
         ),
     ],
 }
 
 
-def post_contributions(articles, users) -> list[Comment]:
-    """Posts them and gives each the instant at which it is said to have come. ``articles`` and ``users`` by key."""
-    return [comment for key, said in CONTRIBUTIONS.items() for comment in _post_under(articles[key], said, users)]
+# The moderator's list of the demo.
+SUSPECT = "\n".join(["voleur", "voleurs", "escroc", "escrocs", "menteur", "menteurs"])
+
+
+def post_contributions(articles, users, now) -> list[Comment]:
+    """Posts them and gives each the instant at which it is said to have come. ``articles`` and ``users`` by key.
+    Nobody is written to about them."""
+    moderator = users["moderation"]
+    words.save(by=moderator, version=1, suspect=SUSPECT)
+    posted = [comment for key, said in CONTRIBUTIONS.items() for comment in _post_under(articles[key], said, users)]
+    sanctions.note(users["vendeuse"], text="Deuxième annonce de motos. La prochaine fois, la prévenir.", by=moderator)
+    Notice.objects.update(sent_at=now)
+    return posted
 
 
 def _post_under(article, contributions, users):
     posted = []
     for said in contributions:
+        answered = None if said.answers is None else posted[said.answers]
         comment = posting.post(
             article=article,
             author=users[said.author],
             text=said.text,
             key=uuid.uuid4(),
-            reply_to=None if said.answers is None else posted[said.answers],
+            reply_to=answered and (answered.reply_to or answered),
+            answers=answered if answered and answered.reply_to else None,
         )
         posted_at = article.published_at + dt.timedelta(minutes=said.after)
         Comment.objects.filter(pk=comment.pk).update(posted_at=posted_at)
-        if said.hidden:
-            moderation.hide(comment, by=users["moderation"])
+        _receive(comment, said, users)
         posted.append(comment)
     return posted
+
+
+def _receive(comment, said, users):
+    """What the others do with it, and the moderator."""
+    for key in said.liked:
+        taking_part.appreciate(comment, by=users[key])
+    if said.reported:
+        key, reason, told = said.reported
+        taking_part.report(comment, by=users[key], reason=reason, words=told)
+    if said.refused:
+        moderation.reject(comment, by=users["moderation"], reason=said.refused)
+    if said.featured:
+        moderation.feature(comment, by=users["moderation"])

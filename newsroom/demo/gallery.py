@@ -148,6 +148,21 @@ DRAWINGS = {
         focal_x=50,
         focal_y=50,
     ),
+    "headlights": Drawing(
+        drawings.draw_headlights,
+        "À la nuit tombée, six motos alignées derrière le but éclairent un gardien qui plonge et touche le ballon.",
+        "Le dernier tir au but, à la lueur des phares.",
+        focal_x=58,
+        focal_y=48,
+    ),
+    "watch": Drawing(
+        drawings.draw_watch,
+        "La nuit, au bord du fleuve, un veilleur tend une lanterne vers une échelle de crue ; deux autres attendent "
+        "assis.",
+        "À chaque quart d’heure, un coup de lampe sur l’échelle.",
+        focal_x=55,
+        focal_y=60,
+    ),
     "map-quarter": Drawing(
         drawings.draw_quarter,
         "Plan de Sokoura-Fleuve : d’un réservoir sur la butte, au nord-est, les conduites rejoignent douze "
@@ -169,6 +184,14 @@ DRAWINGS = {
         "à 610 cm.",
         "Hauteur du fleuve à l’échelle de Mopti, cette année et en moyenne sur dix ans.",
         focal_y=45,
+    ),
+    "chart-breakaway": Drawing(
+        drawings.draw_breakaway,
+        "Courbe : l’avance de l’échappée monte de zéro au kilomètre 32 à 4 minutes 10 au kilomètre 96, puis fond "
+        "jusqu’au kilomètre 208, où elle est reprise.",
+        "Cent soixante-seize kilomètres en tête : l’avance de l’échappée entre Bamako et Ségou.",
+        focal_x=45,
+        focal_y=50,
     ),
     "chart-bars": Drawing(
         drawings.draw_crossing,

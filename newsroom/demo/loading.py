@@ -10,10 +10,10 @@ from accounts.models import User
 from articles import workflow, working_copy
 from articles.models import Article, Step
 from articles.workflow import Instants
-from subscriptions.models import Subscription
+from subscriptions import granting
 from subscriptions.periods import end_of_period
 
-from . import accounts, conversation, front, newspaper, pages
+from . import accounts, conversation, front, in_hand, institution, newspaper, office, pages, register
 from .gallery import add_pictures
 from .texts import CHANGED, DRAFTS, PUBLISHED, SCHEDULED, TO_REVIEW, WITHDRAWN, WITHDRAWN_BECAUSE
 
@@ -54,11 +54,15 @@ def _write(pictures, password_hash, now):
         desk.publish(text, text.published_at(now), by=users["redaction"])
     _backdate(desk.articles.values(), now)
     _write_what_waits(desk, users)
-    _give_subscriptions(users, newspaper.make_plans(), now)
-    conversation.post_contributions(desk.articles, users)
+    plans = newspaper.make_plans()
+    _give_subscriptions(users, plans, now)
+    office.fill_books(users, now)
+    institution.open_library(users, plans[newspaper.SEATS[0]], now)
+    conversation.post_contributions(desk.articles, users, now)
     pages.make_pages()
     newspaper.make_menus(sections)
     front.make_front_page(desk.articles, users["redaction"])
+    register.fill_register(desk.articles, users["redaction"], now)
 
 
 def _write_what_waits(desk, users):
@@ -69,6 +73,7 @@ def _write_what_waits(desk, users):
     for text in DRAFTS:
         desk.start(text, by=users["journaliste"])
     desk.change(CHANGED, by=users["redaction"])
+    in_hand.follow(desk.articles, users)
 
 
 def _backdate(articles, now):
@@ -157,10 +162,10 @@ def _give_subscriptions(users, plans, now):
     """All run but the former subscriber’s, which ended three days ago, after the contributions."""
     for key, plan, days in SUBSCRIPTIONS:
         starts_at = now - dt.timedelta(days=days)
-        Subscription.objects.create(
-            user=users[key],
-            plan=plans[plan],
+        granting.give(
+            users[key],
+            plans[plan],
             starts_at=starts_at,
             ends_at=end_of_period(starts_at, plans[plan].period),
-            given_by=users["abonnements"],
+            by=users["abonnements"],
         )

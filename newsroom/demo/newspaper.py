@@ -1,8 +1,9 @@
 """The newspaper itself: its identity, sections, menus, authors and plans."""
 
+from articles.menus import corrections_line
 from articles.models import MenuItem, Newspaper, Page, Section
 from authors.models import Author
-from subscriptions.models import Plan
+from subscriptions.models import Plan, Price, Zone
 
 NAME = "Les Deux Rives"
 MOTTO = "Le quotidien qui passe le pont"
@@ -82,13 +83,23 @@ AUTHORS = [
         "",
     ),
 ]
-# slug, name, period, price in francs, what one gets
+# slug, name, period, prices in francs and in euro cents, days of grace, what one gets
 PLANS = [
-    ("jour", "Jour", "day", 100, "Toute l’édition du jour, jusqu’à demain à la même heure."),
-    ("semaine", "Semaine", "week", 500, "Sept jours d’articles, d’enquêtes et de contributions."),
-    ("mois", "Mois", "month", 2500, "Un mois entier, pour le prix de cinq cafés."),
-    ("an", "An", "year", 25000, "Douze mois pour le prix de dix."),
+    ("jour", "Jour", "day", 100, 50, 0, "Toute l’édition du jour, jusqu’à demain à la même heure."),
+    ("semaine", "Semaine", "week", 500, 200, 1, "Sept jours d’articles, d’enquêtes et de contributions."),
+    ("mois", "Mois", "month", 2500, 500, 3, "Un mois entier, pour le prix de cinq cafés."),
+    ("an", "An", "year", 25000, 5000, 7, "Douze mois pour le prix de dix."),
 ]
+# The same, for institutions: a month of one seat.
+SEATS = (
+    "places",
+    "Collectif",
+    "month",
+    1500,
+    300,
+    7,
+    "Une place par personne, pour les écoles, bureaux et bibliothèques.",
+)
 
 
 def make_identity():
@@ -110,9 +121,11 @@ def make_sections() -> dict[str, Section]:
 
 
 def make_menus(sections):
-    """Every section above, the sub-section last; every page below."""
+    """Every section above, the sub-section last; every page below, and the corrections."""
     header = [MenuItem(menu=MenuItem.Menu.HEADER, section=section) for section in sections.values()]
     footer = [MenuItem(menu=MenuItem.Menu.FOOTER, page=page) for page in Page.objects.published()]
+    label, address = corrections_line()
+    footer.append(MenuItem(menu=MenuItem.Menu.FOOTER, label=label, address=address))
     for lines in (header, footer):
         for position, line in enumerate(lines, start=1):
             line.position = position
@@ -135,10 +148,20 @@ def make_authors(users, pictures) -> dict[str, Author]:
 
 
 def make_plans() -> dict[str, Plan]:
-    """By slug."""
-    return {
-        slug: Plan.objects.create(
-            slug=slug, name=name, period=period, price=price, description=description, position=position
+    """By slug, each with a price in every zone; that of institutions comes last."""
+    zones = {zone.currency: zone for zone in Zone.objects.all()}
+    plans = {}
+    for position, row in enumerate([*PLANS, SEATS], start=1):
+        slug, name, period, francs, cents, grace_days, description = row
+        plans[slug] = Plan.objects.create(
+            slug=slug,
+            name=name,
+            period=period,
+            grace_days=grace_days,
+            description=description,
+            is_for_institutions=row is SEATS,
+            position=position,
         )
-        for position, (slug, name, period, price, description) in enumerate(PLANS, start=1)
-    }
+        for currency, amount in (("XOF", francs), ("EUR", cents)):
+            Price.objects.create(plan=plans[slug], zone=zones[currency], amount=amount)
+    return plans

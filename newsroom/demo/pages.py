@@ -45,7 +45,7 @@ réservées ; l’actualité, l’alerte et le service restent ouverts à tous
         """
 <h2>Écrire à la rédaction</h2>
 
-<p>Par courriel&nbsp;: <a href="mailto:redaction@example.org">redaction@example.org</a>. Sur place&nbsp;: 12,
+<p>Par e-mail&nbsp;: <a href="mailto:redaction@example.org">redaction@example.org</a>. Sur place&nbsp;: 12,
 rue du Débarcadère, Bamako, du lundi au samedi, de 9&nbsp;heures à 17&nbsp;heures.</p>
 
 <h2>Signaler une erreur</h2>
@@ -71,7 +71,7 @@ source.</p>
         """
 <h2>Éditeur</h2>
 
-<p>«&nbsp;Les Deux Rives&nbsp;», édition de démonstration. 12, rue du Débarcadère, Bamako. Courriel&nbsp;: <a
+<p>«&nbsp;Les Deux Rives&nbsp;», édition de démonstration. 12, rue du Débarcadère, Bamako. E-mail&nbsp;: <a
 href="mailto:redaction@example.org">redaction@example.org</a>.</p>
 
 <p>Directrice de la publication&nbsp;: Kadidia Nomokou, personnage de fiction.</p>
@@ -83,7 +83,7 @@ que le logiciel. Les illustrations sont dessinées par le programme.</p>
 
 <h2>Données personnelles</h2>
 
-<p>La lecture ne demande ni compte ni témoin de connexion. Un compte conserve l’adresse électronique, le nom
+<p>La lecture ne demande ni compte ni témoin de connexion. Un compte conserve l’adresse e-mail, le nom
 public que vous avez choisi, les abonnements et les contributions. Pour les consulter, les corriger ou les
 effacer, écrivez-nous.</p>
 

@@ -51,7 +51,7 @@ if (!CSS.supports("field-sizing", "content")) {
   for (const area of document.querySelectorAll(".desk-text .field > textarea, .desk-side textarea")) grow(area);
 }
 // A link to what is wrong opens the group that holds it and goes to the field.
-document.querySelector(".desk-faults")?.addEventListener("click", (event) => {
+for (const list of document.querySelectorAll(".desk-faults, [data-checklist]")) list.addEventListener("click", (event) => {
   const field = document.getElementById(event.target.hash?.slice(1));
   if (!field) return;
   for (let group = field.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;

@@ -1,6 +1,8 @@
-/* Fills what is a person's own on a page that is the same for everybody. Without a sign-in there is no request. */
+/* Fills what is a person's own on a page that is the same for everybody. Without a sign-in there is no request, but for
+   the text of an article, for guests who once opened one without an account. */
 
-const signedIn = document.cookie.split("; ").some((pair) => pair.startsWith("signed_in="));
+const has = (hint) => document.cookie.split("; ").some((pair) => pair.startsWith(`${hint}=`));
+const areas = has("signed_in") ? "[data-private-src]" : has("guest_reader") ? "[data-private-guests]" : null;
 
 async function fetchFragment(address) {
   // A redirect leads to the sign-in page: the public content stays.
@@ -28,8 +30,13 @@ async function fill(area) {
   area.replaceChildren(document.createRange().createContextualFragment(html));
 }
 
-if (signedIn) {
-  for (const area of document.querySelectorAll("[data-private-src]")) {
-    fill(area).catch(() => {});
+async function fillAll(found) {
+  // Without the cookie that forms are checked by, each answer sets one of its own: they must not overtake each other.
+  const together = has("csrftoken");
+  for (const area of found) {
+    const filling = fill(area).catch(() => {});
+    if (!together) await filling;
   }
 }
+
+if (areas) fillAll(document.querySelectorAll(areas));

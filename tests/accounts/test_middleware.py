@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.middleware import HINT, LanguageMiddleware, SignedInHintMiddleware
+from accounts.middleware import FORGET, HINT, LanguageMiddleware, SignedInHintMiddleware
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,13 @@ def test_signing_out_takes_the_hint_back(client):
     client.get(reverse("account"))
     cookie = client.post(reverse("account_logout")).cookies[HINT]
     assert (cookie.value, cookie["max-age"]) == ("", 0)
+
+
+@pytest.mark.parametrize("is_staff", [True, False])
+def test_signing_out_tells_the_browser_to_forget_what_was_written_there(client, is_staff):
+    client.force_login(make_user(is_staff=is_staff))
+    assert client.post(reverse("account_logout")).cookies[FORGET].value == "1"
+    assert FORGET not in client.get("/").cookies
 
 
 def test_the_hint_is_set_once(client):

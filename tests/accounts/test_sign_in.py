@@ -122,3 +122,16 @@ def test_reading_pages_signs_nobody_in_and_uses_up_no_code(client):
     client.post(CONFIRM_CODE, {"code": code})
     assert is_signed_in(client)
     assert Session.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("to", "is_said"),
+    [("/abonnement/commander/mois/mali/?next=/", True), ("/compte/", False), ("", False), ("//x.org/", False)],
+)
+def test_whoever_subscribes_is_told_the_way_to_an_account_first(client, to, is_said):
+    page = client.get(SIGN_IN, {"next": to})
+    assert ("votre choix est gardé" in page.text) is is_said
+    if is_said:
+        main = page.text[page.text.index("<main") :]
+        link = main.index(f'href="{reverse("account_signup")}?next=')
+        assert link < main.index("<form")

@@ -45,6 +45,7 @@ def test_three_wrong_codes_end_the_sign_up(client):
 
 @pytest.mark.parametrize("typed", ["Awa@X.example", "  AWA@x.example ", "awa@ｘ.example", "ａwa@x.example"])
 def test_one_account_an_address_in_whatever_spelling(client, typed):
+    """G13"""
     make_user(email="awa@x.example")
     sign_up(client, typed)
     assert User.objects.count() == 1
@@ -53,6 +54,7 @@ def test_one_account_an_address_in_whatever_spelling(client, typed):
 
 
 def test_addresses_that_differ_have_accounts_of_their_own(client):
+    """G13"""
     make_user(email="awa@x.example")
     sign_up(client, "awa+1@x.example")
     assert User.objects.filter(email="awa+1@x.example").exists()
@@ -60,6 +62,7 @@ def test_addresses_that_differ_have_accounts_of_their_own(client):
 
 @pytest.mark.parametrize("typed", ["awİ@x.example", "аwa@x.example", "awa", "a\0@x.example", "a" * 250 + "@x.example"])
 def test_look_alikes_and_nonsense_are_no_address(client, typed):
+    """G13"""
     assert sign_up(client, typed).status_code == 200
     assert not User.objects.exists()
 
@@ -90,3 +93,11 @@ def test_what_was_typed_is_kept_except_the_password(client):
     assert 'value="awa@example.org"' in page
     assert "short" not in page
     assert page.count(PASSWORD) == 0
+
+
+@pytest.mark.parametrize("typed", ["Awa@X.example", "ａwa@x.example", "AWA@x.example "])
+def test_a_reset_goes_to_the_stored_address_and_never_to_the_typed_one(client, typed):
+    """G13"""
+    make_user(email="awa@x.example")
+    client.post(reverse("account_reset_password"), {"email": typed})
+    assert [message.to for message in mail.outbox] == [["awa@x.example"]]

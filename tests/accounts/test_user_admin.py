@@ -98,6 +98,13 @@ def test_others_do_not_touch_colleagues(clerk, rank):
     assert colleague.email == "colleague@example.org"
 
 
+def test_form_of_a_password_warns_in_french_of_what_is_lost(chief):
+    text = chief.get(f"/admin/accounts/user/{make_user().pk}/password/").text
+    assert "le mot de passe actuel est définitivement perdu" in text
+    assert 'id="id_unusable_warning"' in text
+    assert "LDAP" not in text
+
+
 def test_a_password_is_set_for_somebody(chief):
     user = make_user()
     new = {"usable_password": "true", "password1": "my new long password", "password2": "my new long password"}
@@ -127,13 +134,19 @@ def test_the_desk_takes_a_public_name_away(chief):
     assert (user.public_name, user.public_name_key) == ("", None)
 
 
-def test_a_person_with_subscriptions_is_not_deleted_and_the_page_says_why(chief):
+def test_a_person_with_subscriptions_is_deleted_without_the_ledger(chief):
+    """The row stays, empty: see tests/newsroom/test_leaving.py."""
     user = make_user()
     make_subscription(user)
-    page = chief.get(f"/admin/accounts/user/{user.pk}/delete/").content.decode()
-    assert f"/admin/subscriptions/subscription/{user.subscriptions.get().pk}/change/" in page
-    assert chief.post(f"/admin/accounts/user/{user.pk}/delete/", {"post": "yes"}).status_code == 200
-    assert User.objects.filter(pk=user.pk).exists()
+    assert chief.post(f"/admin/accounts/user/{user.pk}/delete/", {"reason": "Lettre du 3 mai"}).status_code == 302
+    assert User.objects.get(pk=user.pk).erased_at
+    assert user.subscriptions.exists()
+
+
+def test_the_list_deletes_nobody(chief):
+    user = make_user()
+    chief.post(LIST, {"action": "delete_selected", "_selected_action": [user.pk], "post": "yes"})
+    assert User.objects.get(pk=user.pk).is_active
 
 
 def test_a_superuser_made_on_the_server_signs_in_without_a_mail(client, monkeypatch):

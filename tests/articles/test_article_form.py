@@ -11,11 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import state, workflow, working_copy
+from articles import following, notes, state, workflow, working_copy
 from articles.admin.editing import Desk
-from articles.models import Article, Byline, RelatedArticle, Revision, TaggedArticle
+from articles.models import Article, Byline, Flag, RelatedArticle, Revision, TaggedArticle
 from tests.articles.writing import draft, live, rewrite
-from tests.factories import make_article, make_author, make_section, make_user
+from tests.factories import make_article, make_author, make_picture, make_section, make_user
 
 ADD = "/admin/articles/article/add/"
 HOUR = dt.timedelta(hours=1)
@@ -160,7 +160,7 @@ def test_journalist_sees_the_article_of_another_but_saves_nothing(signed_in, cas
     client = signed_in("journalist")
     page = client.get(change(other))
     assert page.status_code == 200
-    assert 'name="step"' not in page.text
+    assert set(re.findall('name="step" value="([a-z_]+)', page.text)) == {"note"}
     assert client.post(change(other), filled(other, headline="Taken")).status_code == 403
     assert other.revisions.count() == 1
 
@@ -276,8 +276,16 @@ def test_form_takes_the_same_queries_whatever_the_article_has(signed_in, cast, d
         body="".join(f'<aside data-article="{make_article().pk}"></aside>' for _ in range(5)),
     )
     assert client.get(change(bare)).status_code == 200
+    title, base = "", working_copy.newest(full)
+    Revision.objects.filter(pk=base.pk).update(content=base.content | {"picture": make_picture().pk})
+    for number in range(200):
+        title = f"Headline {number}"
+        base = working_copy.save(full, working_copy.read(base) | {"headline": title}, base=base.pk, by=cast.editor)
+        notes.write(full, f"@{cast.journalist.name} {number}", by=cast.editor)
+    for flag in Flag.objects.all():
+        following.raise_flag(full, flag, by=cast.editor)
     with django_assert_max_num_queries(20):
-        client.get(change(full))
+        assert title in client.get(change(full)).text
 
 
 @pytest.mark.django_db
@@ -327,22 +335,52 @@ def test_form_opened_before_new_dates_does_not_bring_the_old_ones_back(signed_in
 
 
 @pytest.mark.django_db
-def test_conflict_shows_every_change_of_the_other(signed_in, cast):
+def test_conflict_compares_their_version_with_mine_and_keeps_both(signed_in, cast):
+    """D15: word by word, every field that differs; theirs can be opened whole, mine is in the form."""
     client = signed_in("editor")
-    article, first = draft(by=cast.editor)
+    article, first = draft(by=cast.editor, headline="Le chat dort", body="<p>Un. Deux.</p>")
     author, section, related = make_author(name="Their Author"), make_section(name="Their Section"), make_article()
-    stale = filled(article, headline="Mine")
+    stale = filled(article, headline="Le chat mange", body="<p>Un. Quatre.</p>")
     theirs = first.content | {
+        "headline": "Le gros chat dort",
+        "body": "<p>Un. Deux. <em>Trois.</em></p>",
         "bylines": [{"author": author.pk, "role": "author"}],
         "section": section.pk,
         "related": [related.pk],
         "tags": ["Their Tag"],
         "access": "subscribers",
     }
-    working_copy.save(article, theirs, base=first.pk, by=cast.journalist)
-    told = " ".join(one["text"] for one in client.post(change(article), stale).context["conflict"]["differences"])
+    newest = working_copy.save(article, theirs, base=first.pk, by=cast.journalist)
+    response = client.post(change(article), stale)
+    assert response.status_code == 409
+    told = response.context["conflict"]["comparison"]
+    names = {"headline", "body", "section", "bylines", "tags", "related", "access"}
+    assert {one.name for one in told.changes} == names
     for word in ("Their Author", "Their Section", related.headline, "Their Tag", "Abonnés"):
-        assert word in told
+        assert word in response.text
+    assert "<ins>" in response.text
+    assert "<p>Un. Deux. <em>Trois.</em></p>" in response.text
+    assert response.context["form"]["body"].value() == "<p>Un. Quatre.</p>"
+    assert f"?from={first.pk}&amp;to={newest.pk}" in response.text
+    assert article.revisions.count() == 2
+
+
+@pytest.mark.django_db
+def test_conflict_with_a_forged_base_leads_to_no_comparison(signed_in, cast):
+    article, _first = draft(by=cast.editor)
+    _other, foreign = draft(by=cast.editor)
+    for base in (foreign.pk, 10**18, ""):
+        response = signed_in("editor").post(change(article), filled(article, headline="x", base=base))
+        assert (response.status_code, response.context["conflict"]["base"]) == (409, None)
+
+
+@pytest.mark.django_db
+def test_whoever_may_only_read_sees_the_working_copy_and_not_the_row(signed_in, cast):
+    """ARCHITECTURE § 5: the stock form shows the row to those with the right to view."""
+    article = live(by=cast.editor, headline="Online", tags=["Old"])
+    rewrite(article, by=cast.editor, headline="In the making", tags=["New"])
+    form = signed_in("journalist").get(change(article)).context["form"]
+    assert (form["headline"].value(), form["tags"].value()) == ("In the making", ["New"])
 
 
 @pytest.mark.django_db
@@ -363,7 +401,12 @@ def test_list_filters_by_the_states_that_it_names(signed_in, cast, name):
     make_article()
     make_article(status="withdrawn")
     make_article(published_at=now - 2 * HOUR, unpublish_at=now - HOUR)
+    make_article(changes_to_review=True)
+    make_article(published_at=now + HOUR, changes_to_review=True)
     expected = {article for article in Article.objects.all() if state.name(article) == name}
+    if name == "to_review":
+        expected = {article for article in Article.objects.all() if state.waits_for_review(article)}
+        assert len(expected) == 3
     found = set(signed_in("editor").get(f"/admin/articles/article/?state={name}").context["cl"].result_list)
     assert found == expected != set()
 

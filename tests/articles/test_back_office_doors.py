@@ -25,7 +25,7 @@ ASKED, CANARY = "canari", "canarizq7"
 # They see the whole desk by right; the others see what is theirs, or no article at all.
 SEE_THEIRS = ["pigiste", "moderator", "subscriptions_desk"]
 ROLES = [*SEE_THEIRS, "journalist"]
-REFUSED = {400, 403, 404}
+REFUSED = {400, 403, 404, 405}
 LOOKUPS = [
     "body__icontains",
     "headline__startswith",
@@ -45,6 +45,7 @@ LOOKUPS = [
     "q",
 ]
 SECRETS = [
+    "author__password__startswith",
     "created_by__password__startswith",
     "created_by__password__regex",
     "bylines__author__user__password__startswith",
@@ -143,7 +144,7 @@ def test_no_ordering_breaks_the_list(enter, hidden):
 
 
 @pytest.mark.parametrize("role", SEE_THEIRS)
-@pytest.mark.parametrize("view", ["change", "delete", "history"])
+@pytest.mark.parametrize("view", ["change", "delete", "history", "compare"])
 def test_pages_of_a_hidden_article_tell_nothing(enter, hidden, role, view):
     for article in hidden.values():
         path = reverse(f"admin:articles_article_{view}", args=[article.pk])
@@ -152,7 +153,7 @@ def test_pages_of_a_hidden_article_tell_nothing(enter, hidden, role, view):
             assert answer.status_code != 200
 
 
-@pytest.mark.parametrize("view", ["change", "delete", "history"])
+@pytest.mark.parametrize("view", ["change", "delete", "history", "compare"])
 def test_answer_for_a_hidden_article_is_that_for_none(enter, hidden, view):
     """So that keys cannot be counted to learn how many articles are being written."""
     answers = []
@@ -163,7 +164,7 @@ def test_answer_for_a_hidden_article_is_that_for_none(enter, hidden, view):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("view", ["change", "delete", "history"])
+@pytest.mark.parametrize("view", ["change", "delete", "history", "compare"])
 def test_odd_keys_are_refused(enter, hidden, role, view):
     client = enter(role)
     for key in ("0", "-1", "x", "9" * 30, "_00", "_5F", "é", "1/../2", "²"):
@@ -173,7 +174,7 @@ def test_odd_keys_are_refused(enter, hidden, role, view):
         assert answer.status_code != 200, path
 
 
-@pytest.mark.parametrize("view", ["change", "delete", "history"])
+@pytest.mark.parametrize("view", ["change", "delete", "history", "compare"])
 def test_whoever_wrote_an_article_and_no_longer_writes_is_refused(enter, cast, view):
     """The article is theirs, and the right to open articles is not."""
     article, _revision = draft(by=cast.moderator, headline=CANARY)

@@ -2,10 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from articles.models import Article, Section, Tag
 from tests.articles.writing import draft
-from tests.factories import make_article, make_author
+from tests.factories import make_article, make_author, make_section
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:articles_article_changelist"
@@ -72,6 +73,51 @@ def test_counts_of_sections_and_tags_are_those_of_the_own_list(enter, other):
         }
         assert not any(counts["pigiste"])
         assert any(counts["editor"])
+
+
+def said_of_articles(answer):
+    """{row: what the column of articles says}"""
+    page = answer.context["cl"]
+    return {str(row): strip_tags(page.model_admin.articles(row)) for row in page.result_list}
+
+
+def test_counts_say_to_a_freelancer_what_is_online_and_what_is_theirs(enter, cast):
+    """Of a row they learn what readers could count, and their own; whoever sees the whole desk gets one number."""
+    section, author = make_section(name="Ville"), make_author(name="Awa Sylla")
+    shared = {"section": section, "authors": [author], "tags": ["Port"]}
+    for _number in range(3):
+        make_article(**shared)
+    make_article(status="draft", published_at=None, created_by=cast.editor, **shared)
+    make_article(status="draft", published_at=None, created_by=cast.pigiste, **shared)
+    for name, row in (("articles_section", "Ville"), ("authors_author", "Awa Sylla"), ("articles_tag", "Port")):
+        path = reverse(f"admin:{name}_changelist")
+        assert said_of_articles(enter("pigiste").get(path))[row] == "3 en ligne · 1 à vous"
+        assert said_of_articles(enter("journalist").get(path))[row] == "5 articles"
+
+
+def test_numbers_of_the_counts_lead_to_what_they_count(enter, cast):
+    section = make_section(name="Ville")
+    make_article(section=section)
+    make_article(section=section, status="draft", published_at=None, created_by=cast.pigiste)
+    client = enter("pigiste")
+    text = client.get(reverse("admin:articles_section_changelist")).text
+    online, own = f'href="{section.get_absolute_url()}"', f'href="{reverse(LIST)}?section={section.pk}"'
+    assert online in text
+    assert own in text
+    assert client.get(reverse(LIST), {"section": section.pk}).context["cl"].result_count == 1
+
+
+@pytest.mark.parametrize("role", ["pigiste", "editor"])
+@pytest.mark.parametrize("name", ["articles_section", "authors_author", "articles_tag"])
+def test_counting_takes_the_same_queries_for_any_number_of_rows(enter, name, role, django_assert_max_num_queries):
+    client, seen = enter(role), []
+    for number in range(2):
+        for other in range(4):
+            make_article(section=make_section(), authors=[make_author()], tags=[f"tag {number} {other}"])
+        with django_assert_max_num_queries(14) as queries:
+            assert client.get(reverse(f"admin:{name}_changelist")).status_code == 200
+        seen.append(len(queries))
+    assert seen[0] == seen[1]
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,35 @@ def test_what_is_placed_comes_first_and_the_newest_fill_up_behind_it(cast):
     assert page.newest_on == articles[0].published_on
 
 
+@pytest.mark.parametrize(
+    ("pictured", "order"),
+    [
+        ((), [0, 1, 2, 3]),
+        ((0,), [0, 1, 2, 3]),
+        ((2,), [2, 0, 1, 3]),
+        ((1, 3), [1, 0, 2, 3]),
+        ((4,), [0, 1, 2, 3]),
+    ],
+)
+def test_the_newest_with_a_picture_leads_its_block_and_the_others_stay_newest_first(pictured, order):
+    section = make_section()
+    above = 1 + SECONDARY + LATEST
+    articles = newest(above + 6, pictured=[above + place for place in pictured], section=section)[above:]
+    (block,) = compose(NOW).blocks
+    assert those(block.placed) == [articles[place] for place in order]
+
+
+def test_a_block_that_an_editor_began_keeps_the_editors_order(cast):
+    section = make_section()
+    above = 1 + SECONDARY + LATEST
+    articles = newest(above + 6, pictured=[above, above + 5], section=section)[above:]
+    lay_out(
+        slot(articles[4], "section", section=section), slot(articles[5], "section", section=section), by=cast.editor
+    )
+    (block,) = compose(NOW).blocks
+    assert those(block.placed) == [articles[4], articles[5], articles[0], articles[1]]
+
+
 @pytest.mark.parametrize(("by_hand", "shown"), [(0, 0), (1, 4), (3, 4), (4, 4), (6, 6)])
 def test_featured_row_fills_up_to_four_behind_one_by_hand_only(cast, by_hand, shown):
     articles = newest(30)

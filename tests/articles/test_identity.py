@@ -92,10 +92,10 @@ def test_logo_stays_when_another_field_changes(desk):
     [
         (SimpleUploadedFile("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'), "Les fichiers SVG"),
         (SimpleUploadedFile("logo.png", b"<?xml version='1.0'?><svg/>"), "Les fichiers SVG"),
-        (SimpleUploadedFile("logo.png", b"<script>alert(1)</script>"), "Ce fichier n’est pas une image"),
+        (SimpleUploadedFile("logo.png", b"<script>alert(1)</script>"), "Ce fichier n’est dans aucun des formats"),
         (SimpleUploadedFile("logo.png", b"x" * 5_000_001), "trop lourd pour un logo"),
-        (picture(size=(20, 20)), "trop petite pour un logo"),
-        (picture("GIF", mode="RGB"), "Ce fichier n’est pas une image"),
+        (picture(size=(20, 20)), "Ce logo est trop petit"),
+        (picture("GIF", mode="RGB"), "Ce fichier n’est dans aucun des formats"),
     ],
     ids=["svg", "svg named png", "script", "heavy", "small", "gif"],
 )

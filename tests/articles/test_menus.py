@@ -49,7 +49,7 @@ def test_without_a_menu_the_sections_stand_above_and_the_pages_below():
             Link("Nation", first.get_absolute_url(), "ink", first.pk),
             Link("Sport", second.get_absolute_url(), "green", second.pk),
         ],
-        "footer": [Link("Contact", "/page/contact/")],
+        "footer": [Link("Contact", "/page/contact/"), Link("Rectificatifs", "/corrections/")],
     }
 
 

@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from django.contrib import admin
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from articles.models import Newspaper, Page
+from articles.page_form import PageForm
 from articles.usual_pages import LANGUAGES, make_usual_pages
-from tests.factories import make_article, make_newspaper, make_page, make_picture
+from tests.factories import make_article, make_newspaper, make_page, make_picture, make_user
 from tests.wsgi import request
 from web.html import clean
 
@@ -118,6 +120,16 @@ def test_editor_has_no_box_of_articles(desk):
     assert 'data-command="related"' not in page
     assert 'data-command="picture"' in page
     assert "Texte de la page" in page
+
+
+def test_form_of_one_person_names_boxes_for_that_person_alone(desk, cast, rf):
+    """Two requests at once: the second one’s form leaves the first one’s as it was, and the form that all share."""
+    first, second = rf.get(ADD), rf.get(ADD)
+    first.user, second.user = cast.editor, make_user(is_superuser=True, is_staff=True)
+    pages = admin.site.get_model_admin(Page)
+    forms = [pages.get_form(request)() for request in (first, second)]
+    assert [form.fields["body"].widget.shelf.viewer for form in forms] == [first.user, second.user]
+    assert PageForm.declared_fields["body"].widget.shelf is None
 
 
 @pytest.mark.parametrize(

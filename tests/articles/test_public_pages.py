@@ -13,8 +13,10 @@ from articles.models import Article
 from tests.factories import (
     make_article,
     make_author,
+    make_correction,
     make_newspaper,
     make_picture,
+    make_reply_request,
     make_section,
 )
 from tests.wsgi import request
@@ -31,20 +33,50 @@ def full_article(number, **fields):
         make_article(authors=[author])
     boxes = "".join(f'<aside data-article="{other.pk}"></aside>' for other in others)
     figures = "".join(f'<figure data-picture="{picture.pk}"></figure>' for picture in pictures)
-    fields |= {"tags": [f"Tag {n}" for n in range(number)], "authors": authors, "related": others}
+    fields |= {
+        "tags": [f"Tag {n}" for n in range(number)],
+        "authors": authors,
+        "related": [make_article() for _ in range(number)],
+    }
     return make_article(body=f"<p>Text.</p>{boxes}{figures}", picture=make_picture(renditions=RENDITIONS), **fields)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 5, 12])
-def test_article_takes_eight_queries_whatever_it_has(client, django_assert_num_queries, number):
-    """Newspaper, menu, article, bylines, tags, pictures of boxes, all other articles, their bylines."""
+def test_article_takes_ten_queries_whatever_it_has(client, django_assert_num_queries, number):
+    """Newspaper, menu, article, bylines, tags, pictures of boxes, all other articles (rights of reply among them),
+    their bylines, corrections, the number of contributions."""
     make_newspaper()
     article = full_article(number)
-    with django_assert_num_queries(8):
+    for _ in range(number):
+        make_correction(article)
+        make_reply_request(article, answer=make_article())
+    with django_assert_num_queries(10):
         page = client.get(article.get_absolute_url())
     assert page.text.count('class="box__headline"') == number
     assert page.text.count("Lire aussi\u00a0:") == number
+
+
+@pytest.mark.django_db
+def test_lire_aussi_does_not_repeat_what_a_box_in_the_text_names(client):
+    make_newspaper()
+    boxed, listed, hidden = make_article(), make_article(), make_article(status="draft")
+    body = f'<p>Text.</p><aside data-article="{boxed.pk}"></aside>'
+    page = client.get(make_article(body=body, related=[boxed, hidden, listed]).get_absolute_url())
+    assert page.context["related"] == [listed]
+    assert page.text.count(boxed.get_absolute_url()) == 1
+    page = client.get(make_article(body=body, related=[boxed]).get_absolute_url())
+    assert page.context["related"] == []
+    assert 'class="related aside"' not in page.text
+
+
+@pytest.mark.django_db
+def test_lire_aussi_keeps_what_only_the_reserved_part_names(client):
+    make_newspaper()
+    boxed = make_article()
+    body = f'<p>{"A text of some words. " * 20}</p><aside data-article="{boxed.pk}"></aside>'
+    article = make_article(body=body, related=[boxed], access="subscribers")
+    assert client.get(article.get_absolute_url()).context["related"] == [boxed]
 
 
 @pytest.mark.django_db
@@ -222,9 +254,13 @@ def test_rest_of_an_article_is_for_subscribers(client, cast, role):
     if role in {"subscriber", "editor"}:
         assert page.text.count("Paid words.") == fragment.text.count("Paid words.") == 20
         assert "no-store" in page["Cache-Control"]
-    else:
+    elif role == "anonymous":
         assert (page.status_code, fragment.status_code, fragment.text) == (302, 204, "")
-        assert ("/compte/connexion/" in page.url) is (role == "anonymous")
+        assert "/compte/connexion/" in page.url
+    else:
+        assert 0 < fragment.text.count("Paid words") == page.text.count("Paid words") < 10
+        assert "Lire cet article" in page.text
+        assert "Lire cet article" in fragment.text
 
 
 @pytest.mark.django_db
@@ -247,6 +283,7 @@ def test_script_in_any_text_is_escaped_everywhere(client):
     make_article(
         section=section, authors=[author], related=[article], body=f'<aside data-article="{article.pk}"></aside>'
     )
+    make_article(related=[article])
     tag = article.tags.get()
     for other in Article.objects.all():
         for path in (

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.admin import suggestions
-from articles.admin.suggestions import LIMIT, fold
+from articles.admin.suggestions import LIMIT
 from articles.models import Article, Tag
 from tests.factories import make_article, make_author, make_picture
+from web.stems import folded
 
 pytestmark = pytest.mark.django_db
 KINDS = ["articles", "authors", "tags", "pictures"]
@@ -58,7 +59,7 @@ def test_accents_case_and_apostrophes_do_not_matter(ask, q):
 
 
 def test_ligatures_fold():
-    assert fold("Œuvre, cœur") == "oeuvre, coeur"
+    assert folded("Œuvre, cœur") == "oeuvre, coeur"
 
 
 def test_newest_come_first_and_are_few(ask):

@@ -1,4 +1,4 @@
-"""Teasers: never empty, never « -. », never cut in a word, no doubled punctuation."""
+"""Teasers: never empty, never « -. », never cut in a clause that goes on, no doubled punctuation."""
 
 import pytest
 
@@ -51,15 +51,23 @@ def test_captions_and_headings_do_not_begin_an_article(told):
     assert told("", body) == "Text. More."
 
 
-@pytest.mark.parametrize("length", [20, 50, 133, 200])
-def test_the_beginning_of_a_body_is_cut_at_a_word_with_one_ellipsis(db, length):
+@pytest.mark.parametrize("length", [50, 133, 200])
+def test_the_beginning_of_a_body_ends_with_a_sentence(db, length):
     shown = teaser(make_article(body=f"<p>{LONG}</p>"), length)
     assert len(shown) <= length
-    assert shown.count("…") == 1
-    assert shown.endswith("…")
-    assert shown[-2].isalnum()
-    assert LONG.startswith(shown[:-1])
-    assert not LONG[len(shown) - 1].isalnum()
+    assert shown.endswith("about it.")
+    assert LONG.startswith(shown)
+
+
+def test_a_beginning_shorter_than_a_sentence_ends_at_a_word(db):
+    assert teaser(make_article(body=f"<p>{LONG}</p>"), 20) == "The minister spoke…"
+
+
+def test_of_a_standfirst_longer_than_its_place_whole_sentences_are_shown(told):
+    article = make_article(standfirst="The river rises. It rose all night, and nobody slept.")
+    assert teaser(article) == article.standfirst
+    assert teaser(article, 40) == "The river rises."
+    assert teaser(article, 60) == article.standfirst
 
 
 def test_a_long_standfirst_is_shown_whole(told):
@@ -70,7 +78,7 @@ def test_a_long_standfirst_is_shown_whole(told):
 def test_of_a_subscribers_article_the_teaser_shows_no_more_than_is_free(told, body):
     shown = told("", f"<p>{body}</p>", access="subscribers")
     assert len(shown) <= len(body) * 0.4
-    assert shown.endswith("…")
+    assert shown.endswith(("about it.", "word…"))
 
 
 def test_a_subscribers_article_of_a_few_words_is_told_by_its_headline(told):

@@ -45,7 +45,7 @@ def test_writer_adds_a_picture_and_gets_it_as_the_chooser_shows_it(send, role, c
         ({"original": "photo", "alt": ""}, "alt", "Dites en une phrase"),
         ({"original": "photo", "alt": "x" * 251}, "alt", "250"),
         ({"original": "photo", "alt": "x", "credit": "y" * 151}, "credit", "150"),
-        ({"original": "text", "alt": "x"}, "original", "pas une image"),
+        ({"original": "text", "alt": "x"}, "original", "aucun des formats"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_added(send, fields, field, words):

@@ -1,14 +1,15 @@
 """Working copies: readers see nothing of them, a base serves once, nothing is lost."""
 
-import threading
+import json
 
 import pytest
-from django.db import connections
 
 from articles import workflow, working_copy
 from articles.models import Article, Revision
+from journal.models import Entry
 from tests.articles.writing import content, draft, live, rewrite
 from tests.factories import make_article, make_author, make_picture, make_section
+from tests.racing import race
 
 
 @pytest.mark.django_db
@@ -90,25 +91,26 @@ def test_old_schema_is_upgraded_when_read(cast, monkeypatch):
     assert working_copy.read(revision)["headline"] == "From another time"
 
 
-def race(functions):
-    """Runs the functions at once, each in a thread with a connection of its own; their results or exceptions."""
-    start, results = threading.Barrier(len(functions)), [None] * len(functions)
+@pytest.mark.django_db
+def test_content_holds_plain_values_and_nothing_of_the_workflow(cast):
+    """ARCHITECTURE § 5: a status or an instant in it would come back with every publication, a date would crash the
+    form."""
+    article = live(by=cast.editor, bylines=[{"author": make_author().pk, "role": "guest"}], tags=["Mali"])
+    held = working_copy.content_of(article)
+    assert json.loads(json.dumps(held)) == held
+    assert set(held) == set(working_copy.empty_content())
+    of_the_workflow = {"status", "published_at", "published_on", "embargo_until", "unpublish_at", "breaking_until"}
+    assert not of_the_workflow & set(held)
 
-    def run(place, function):
-        try:
-            start.wait(timeout=10)
-            results[place] = function()
-        except Exception as error:
-            results[place] = error
-        finally:
-            connections.close_all()
 
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(functions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return results
+@pytest.mark.django_db
+def test_status_and_instants_that_found_their_way_into_a_revision_are_not_published(cast):
+    article = live(by=cast.editor)
+    before = workflow.Instants.of(article)
+    changed = rewrite(article, by=cast.editor, headline="New", status="withdrawn", published_at="1990-01-01T00:00:00Z")
+    workflow.publish(article, changed, workflow.Instants.of(article), by=cast.editor)
+    row = Article.objects.get(pk=article.pk)
+    assert (row.headline, row.status, workflow.Instants.of(row)) == ("New", "approved", before)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -138,8 +140,10 @@ def test_racing_first_saves_of_an_article_without_revisions_accept_one(cast):
 
 @pytest.mark.django_db(transaction=True)
 def test_twelve_presses_of_publish_are_one_publication(cast):
+    """K07"""
     article, revision = draft(by=cast.editor)
     press = [lambda: workflow.publish(article, revision, workflow.Instants(), by=cast.editor)] * 12
     results = race(press)
     assert sum(result == "published" for result in results) == 1, results
     assert article.steps.count() == 1
+    assert [entry.action for entry in Entry.objects.about(article)] == ["Published an article"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from accounts.middleware import HINT
 from tests.browser import editor_page
@@ -19,7 +19,7 @@ ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 PATIENCE = 10_000
 
@@ -34,6 +34,7 @@ def pytest_collection_modifyitems(items):
 def browser():
     assert Path(CHROMIUM).exists(), f"These tests need Chromium: there is no {CHROMIUM} (set CHROMIUM to its path)."
     with hidden_event_loop(), sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()

@@ -33,6 +33,13 @@ SHOTS = [
     ("articles-list", "redaction", "admin:articles_article_changelist", 1280, 900, "light", ""),
     ("article-form", "redaction", "form", 1280, 1200, "light", ""),
     ("article-form-phone", "redaction", "form", 390, 1100, "light", ""),
+    ("history", "redaction", "history", 1280, 700, "light", ""),
+    ("comparison", "redaction", "comparison", 1280, 1000, "light", ""),
+    ("preview", "redaction", "preview", 1280, 900, "light", ""),
+    ("calendar", "redaction", "admin:calendar", 1280, 900, "light", ""),
+    ("calendar-phone", "redaction", "admin:calendar", 390, 1000, "light", ""),
+    ("checks", "redaction", "admin:articles_checklistrule_changelist", 1280, 900, "light", ""),
+    ("corrections-phone", "", "corrections", 360, 900, "light", ""),
     ("front-page-desk", "redaction", "admin:articles_frontpage_changelist", 1280, 1100, "light", ""),
 ]
 
@@ -48,6 +55,7 @@ def demo(site, settings, time_machine):
 def addresses():
     published = Article.objects.published().newest_first()
     article = published.filter(access="everyone", picture__isnull=False).first()
+    changed = Article.objects.filter(revisions__applied_at=None, revisions__base__isnull=False).published().first()
     talked = published.filter(comments__isnull=False).first()
     return {
         "front": "/",
@@ -56,6 +64,9 @@ def addresses():
         "room": f"{talked.get_absolute_url()}contributions/",
         "section": article.section.get_absolute_url(),
         "form": reverse("admin:articles_article_change", args=[article.pk]),
+        "history": reverse("admin:articles_article_history", args=[changed.pk]),
+        "comparison": reverse("admin:articles_article_compare", args=[changed.pk]),
+        "preview": reverse("admin:articles_article_preview", args=[changed.pk]),
     }
 
 

@@ -5,10 +5,14 @@ A page is loaded once a reader and then shown in each width and scheme, as a win
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib import admin
 from django.urls import reverse
 
 from accounts.models import User
-from tests.demo import desk_pages, load_small, public_pages, reader_pages
+from subscriptions import billing, paying
+from tests.browser.refusing import refuse
+from tests.demo import desk_pages, load_small, public_pages, reader_pages, refused_forms
+from tests.factories import make_mail, make_plan, make_user
 
 VIEWS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 # Without preloading: axe would ask for imported sheets at addresses of its own making.
@@ -19,6 +23,7 @@ OPTIONS = {"resultTypes": ["violations"], "preload": False}
 def demo(site, settings, monkeypatch):
     settings.DEMO = True
     load_small(monkeypatch)
+    make_mail()
 
 
 @pytest.fixture
@@ -75,7 +80,8 @@ def test_forms_of_readers_that_were_refused(demo, someone, complaints):
     page = someone()
     for name in ("account_login", "account_signup", "account_reset_password"):
         page.goto(reverse(name))
-        page.locator("main form[method=post]").first.evaluate("form => { form.noValidate = true; form.submit(); }")
+        with page.expect_navigation():
+            page.locator("main form[method=post]").first.evaluate("form => { form.noValidate = true; form.submit(); }")
         page.wait_for_load_state("networkidle")
         assert page.locator("main [aria-invalid=true]").count(), name
         complaints(page, f"{name} refused")
@@ -90,11 +96,58 @@ def test_back_office(demo, someone, complaints, troubles):
         complaints(page, name)
 
 
+def test_every_kind_of_row_is_looked_at(demo):
+    """A list, a form for a new row and one for a row that there is, of each that is registered; what is missing has
+    no such page."""
+    pages, missing = desk_pages(), set()
+    for model in admin.site._registry:
+        name = f"{model._meta.app_label}_{model._meta.model_name}"
+        missing |= {f"{name} {kind}" for kind in ("changelist", "add", "change", "delete")} - set(pages)
+    assert missing == {"articles_frontpage add", "articles_frontpage change", "articles_frontpage delete"}
+
+
+def test_forms_of_the_back_office_that_were_refused(demo, someone, complaints):
+    page, seen = someone("admin"), 0
+    for name, address in refused_forms().items():
+        refuse(page, address)
+        complaints(page, f"{name} refused")
+        seen += 1
+    assert seen > 12
+
+
+def test_pages_of_the_sandbox(complaints, visit, sandbox, troubles):
+    troubles.expect(f"foreign request: GET {sandbox.url}/")
+    troubles.allow(f"foreign request: POST {sandbox.url}/")
+    order = billing.open_order(make_user(), make_plan().prices.get(), "sandbox")
+    address = paying.start(order, sandbox.url)
+    page = visit(width=360)
+    page.goto(address)
+    page.get_by_text("Payer autre chose").click()
+    complaints(page, "payment")
+    page.get_by_role("button", name="Refuser").click()
+    page.goto(address)
+    complaints(page, "refused")
+    sandbox.caller.switches.hold = True
+    page.get_by_role("button", name="Payer", exact=True).click()
+    complaints(page, "switches")
+    page.goto(address)
+    complaints(page, "paid")
+    assert paying.ask(order).state == "paid"
+
+
+@pytest.mark.parametrize("who", ["pigiste", "moderation", "abonnements"])
+def test_first_page_of_each_role(demo, someone, complaints, who):
+    page = someone(who)
+    page.goto(reverse("admin:index"))
+    complaints(page, f"first page of {who}")
+
+
 def test_article_form_that_was_refused(demo, someone, complaints, troubles):
     troubles.expect("422")
     page = someone("redaction")
     page.goto(reverse("admin:articles_article_add"))
-    page.get_by_role("button", name="Publier maintenant").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Publier maintenant").click()
     page.wait_for_load_state("networkidle")
     assert page.locator("[aria-invalid=true], .errorlist").count()
     complaints(page, "article refused")

@@ -32,6 +32,7 @@ def desk(visit, sign_in, boss):
         "/admin/",
         "/admin/articles/article/",
         "/admin/articles/article/add/",
+        "/admin/calendar/",
         "/admin/articles/section/add/",
         "/admin/articles/tag/",
         "/admin/authors/author/add/",

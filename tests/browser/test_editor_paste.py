@@ -172,7 +172,7 @@ def test_messages_of_whatsapp_paste_a_line_each(form):
 @pytest.mark.parametrize("html", [WORD_MAC, '<p>Un</p><img src="https://example.org/x.jpg" alt="Un pont">'])
 def test_pictures_stay_out_and_a_sentence_says_so(form, html):
     paste(form, html=html)
-    expect(notice(form)).to_contain_text("Les images ne suivent pas")
+    expect(notice(form)).to_contain_text("Les photos ne suivent pas")
     assert "<img" not in body(form)
     form.get_by_role("button", name="Fermer ce message").click()
     expect(notice(form)).to_be_empty()
@@ -194,7 +194,7 @@ def test_picture_alone_on_the_clipboard_is_not_pasted(form):
           document.querySelector(".ProseMirror").dispatchEvent(event);
         }"""
     )
-    expect(notice(form)).to_contain_text("Les images ne suivent pas")
+    expect(notice(form)).to_contain_text("Les photos ne suivent pas")
     assert body(form) == "<p>Un</p>"
 
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
+from articles.models import Article
+from tests.articles.front_pages import lay_out, slot
 from tests.factories import make_article, make_author, make_newspaper, make_picture, make_plan, make_section
 
 PARAGRAPH = "<p>The river rose in the night and the ferrymen counted the steps that were left above the water.</p>"
@@ -20,6 +23,7 @@ KINDS = [
     "plans",
     "search",
     "sign_in",
+    "left",
     "missing",
 ]
 # Registered before the page's first layout, so that no shift escapes.
@@ -36,7 +40,8 @@ READ_TO_THE_END = """async () => {
     scrollTo({ top: at, behavior: "instant" });
     await new Promise(requestAnimationFrame);
   }
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  const seen = [...document.images].filter((image) => image.checkVisibility());
+  await Promise.all(seen.map((image) => image.decode().catch(() => {})));
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return shifts;
 }"""
@@ -98,6 +103,7 @@ def edition(site, settings):
         "plans": reverse("plans"),
         "search": f"{reverse('search')}?q=steps",
         "sign_in": "/compte/connexion/",
+        "left": reverse("left"),
         "missing": "/rubrique/none/",
     }
 
@@ -153,11 +159,93 @@ def test_text_of_double_size_stays_readable_at_640_pixels(visit, edition, troubl
         assert (kind, page.evaluate(CLIPPED), page.evaluate(OVERLAPS)) == (kind, [], [])
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_root_of_double_size_leaves_every_page_usable(visit, edition, troubles, width):
+    page = visit(width=width)
+    troubles.expect("404")
+    for kind in KINDS:
+        page.goto(edition[kind])
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert (kind, page.evaluate(OVERFLOW)) == (kind, 0)
+        assert (kind, page.evaluate(OVERLAPS)) == (kind, [])
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_words_of_the_front_page_do_not_lie_on_each_other(visit, edition, width):
     page = visit(width=width)
     page.goto(edition["front"])
     assert page.evaluate(OVERLAPS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_featured_row_on_a_phone_shows_that_it_goes_on_and_is_reached_by_keyboard(visit, edition, cast, scheme):
+    lay_out(*(slot(article, "featured") for article in Article.objects.all()[:4]), by=cast.editor)
+    page = visit(width=360, color_scheme=scheme)
+    page.goto(edition["front"])
+    row = page.locator(".featured__articles")
+    second = row.locator("> :nth-child(2)").bounding_box()
+    assert second["x"] < 340 < second["x"] + second["width"]
+    assert row.evaluate("(row) => getComputedStyle(row).maskImage").startswith("linear-gradient")
+    assert row.evaluate("(row) => row.scrollWidth > row.clientWidth")
+    row.locator("a").first.focus()
+    for _press in range(3):
+        page.keyboard.press("Tab")
+    assert row.locator("a").last.evaluate("(link) => link === document.activeElement")
+    expect(row.locator("a").last).to_be_in_viewport(ratio=0.95)
+
+
+@pytest.mark.parametrize("kind", ["front", "article"])
+def test_places_of_pictures_have_a_ground_while_they_load(visit, edition, kind):
+    page = visit(color_scheme="dark")
+    page.goto(edition[kind])
+    grounds = page.evaluate(
+        """[...document.querySelectorAll("main .card__picture, main .figure img, main .related img")]
+        .map((place) => getComputedStyle(place).backgroundColor)"""
+    )
+    assert grounds
+    assert "rgba(0, 0, 0, 0)" not in grounds
+
+
+# What columns that stand side by side lack at their feet.
+BLANK = """[...document.querySelectorAll(".block__articles, .front")]
+  .filter((place) => getComputedStyle(place).gridTemplateColumns.includes(" "))
+  .flatMap((place) => {
+    const foot = place.getBoundingClientRect().bottom;
+    return [...place.children].map((column) => foot - column.getBoundingClientRect().bottom);
+  }).filter((blank) => blank > 1)"""
+CROPPED = """[...document.querySelectorAll(".card__picture")].map((place) => place.getBoundingClientRect())
+  .filter(({ width, height }) => width && (width / height < 1 || width / height > 1.51))
+  .map(({ width, height }) => [width, height])"""
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1280, 1600])
+def test_columns_of_the_front_page_end_together_and_pictures_keep_their_shape(visit, edition, width):
+    page = visit(width=width)
+    page.goto(edition["front"])
+    assert page.locator(".block").count() > 3
+    if width >= 1280:
+        assert page.evaluate(BLANK) == []
+    assert page.evaluate(CROPPED) == []
+
+
+def test_paper_gets_the_address_and_the_date_of_an_article_once_and_lines_of_a_book(visit, edition):
+    page = visit()
+    page.goto(edition["article"])
+    page.emulate_media(media="print")
+    for hidden in (".footer", ".related", ".share h2", ".tags", ".masthead__date", ".contributions"):
+        assert page.locator(hidden).count()
+        for one in page.locator(hidden).all():
+            assert not one.is_visible()
+    assert page.locator(".article__dates time").first.is_visible()
+    printed = page.evaluate("getComputedStyle(document.querySelector('.share'), '::after').content")
+    assert printed == f'"{page.url}"'
+    line, letter = page.evaluate(
+        """(() => {
+        const body = document.querySelector(".body");
+        return [body.clientWidth, parseFloat(getComputedStyle(body).fontSize)];
+        })()"""
+    )
+    assert 28 <= line / letter <= 36
 
 
 @pytest.mark.parametrize("kind", ["front", "article"])

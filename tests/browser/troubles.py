@@ -16,13 +16,18 @@ GIVEN_UP = "net::ERR_ABORTED"
 
 @dataclass
 class Troubles:
-    """``expect(pattern)`` declares one that the test is about; it must then happen."""
+    """``expect(pattern)`` declares one that the test is about; it must then happen. ``allow(pattern)`` declares one
+    that depends on which of two was first."""
 
     seen: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
+    allowed: list[str] = field(default_factory=list)
 
     def expect(self, pattern):
         self.expected.append(pattern)
+
+    def allow(self, pattern):
+        self.allowed.append(pattern)
 
     def watch(self, context, site):
         context.on("console", self.note_console)
@@ -45,7 +50,8 @@ class Troubles:
 
     def check(self):
         """Raises what was not declared, and what was declared and did not happen."""
-        surprises = [one for one in self.seen if not any(re.search(pattern, one) for pattern in self.expected)]
+        declared = [*self.expected, *self.allowed]
+        surprises = [one for one in self.seen if not any(re.search(pattern, one) for pattern in declared)]
         missing = [pattern for pattern in self.expected if not any(re.search(pattern, one) for one in self.seen)]
         assert not surprises, "In the browser:\n" + "\n".join(surprises)
         assert not missing, f"Declared, but the browser met no such trouble: {missing}"

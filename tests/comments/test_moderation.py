@@ -1,13 +1,13 @@
 """Moderators hide and show again; nobody changes words, and nobody else moderates."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from articles.models import Article
 from comments import moderation
 from comments.models import Comment, room_address
+from journal.models import Entry
 from tests.factories import make_article, make_comment, make_user
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def test_each_step_is_done_once_and_says_who(cast, comment):
     assert not moderation.hide(comment, by=cast.editor)
     assert moderation.show(comment, by=cast.editor)
     assert not moderation.show(comment, by=cast.moderator)
-    assert list(LogEntry.objects.order_by("pk").values_list("user", flat=True)) == [cast.moderator.pk, cast.editor.pk]
+    assert list(Entry.objects.order_by("pk").values_list("by_key", flat=True)) == [cast.moderator.pk, cast.editor.pk]
 
 
 def test_the_list_says_how_many_moved(client, cast, comment, settings):

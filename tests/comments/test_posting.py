@@ -162,7 +162,7 @@ def test_a_form_without_a_good_key_gets_one_and_keeps_the_text(writer, article, 
 @pytest.mark.parametrize("where", ["elsewhere", "hidden", "under a hidden head", "nowhere", "no number", "too large"])
 def test_an_answer_to_what_is_not_there_is_refused_and_can_be_sent_on_its_own(writer, article, where):
     """H01."""
-    head = make_comment(article, make_user(), state=Comment.State.HIDDEN)
+    head = make_comment(article, make_user(), state=Comment.State.REJECTED)
     targets = {
         "elsewhere": make_comment(make_article(), make_user()).pk,
         "hidden": head.pk,

@@ -31,3 +31,10 @@ def test_a_huge_text_is_refused(typed):
     """H07, E05."""
     with pytest.raises(ValidationError):
         clean(typed)
+
+
+@pytest.mark.parametrize("sign", ["\u2800", "\u3164", "\u115f", "\u1160", "\uffa0"])
+def test_signs_that_show_nothing_are_no_words(sign):
+    with pytest.raises(ValidationError, match="Écrivez d’abord"):
+        clean(f"{sign} \n{sign * 3}\u200b")
+    assert clean(f"Bonjour{sign}!") == f"Bonjour{sign}!"

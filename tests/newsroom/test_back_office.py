@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import lateness, workflow
+from articles import following, lateness, notes, workflow
 from articles.dates import near_words
 from articles.models import Article, Step
 from articles.workflow import Instants
-from tests.articles.writing import draft, live
+from tests.articles.writing import draft, live, rewrite
 from tests.factories import make_author
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +41,18 @@ def fill(cast):
     workflow.plan(article, Instants(published_at=now - dt.timedelta(hours=1)), by=cast.editor)
 
 
+def entrust(cast, to):
+    """One more article assigned to the person, and one more note that mentions them."""
+    article, _revision = draft(by=cast.editor)
+    following.assign([article], to, by=cast.editor)
+    notes.write(article, f"@{to.name} soon?", by=cast.editor)
+    return article
+
+
 def piles(answer):
-    return {pile.name: len(pile.keys) for pile in answer.context["piles"]}
+    """Of the newsroom's area."""
+    areas = {area.name: area.piles for area in answer.context["areas"]}
+    return {pile.name: len(pile.keys) for pile in areas.get("desk", [])}
 
 
 def test_editor_sees_the_desk_and_a_contributor_what_is_theirs(enter, cast):
@@ -53,17 +63,38 @@ def test_editor_sees_the_desk_and_a_contributor_what_is_theirs(enter, cast):
     assert piles(enter("moderator").get(reverse(INDEX))) == {}
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_first_page_takes_constant_queries(enter, cast, role, django_assert_max_num_queries):
-    """Session, user, rights, newspaper, one query a pile and three for their rows, whatever is in them."""
-    client, counts = enter(role), []
-    for _round in range(2):
-        fill(cast)
-        fill(cast)
-        with django_assert_max_num_queries(16) as seen:
-            assert client.get(reverse(INDEX)).status_code == 200
-        counts.append(len(seen))
-    assert counts[0] == counts[1]
+def test_first_page_shows_what_is_assigned_with_the_first_due_on_top(enter, cast):
+    for days in (None, 3, 1):
+        article = entrust(cast, cast.pigiste)
+        following.set_due(article, days and timezone.now() + dt.timedelta(days=days), by=cast.editor)
+    answer = enter("pigiste").get(reverse(INDEX))
+    (desk,) = answer.context["areas"]
+    pile = next(pile for pile in desk.piles if pile.name == "assigned")
+    assert ["à rendre" in line.words for line in pile.rows] == [True, True, False]
+    assert "demain" in pile.rows[0].words
+    assert "Assignés à moi" in answer.text
+    assert "à rendre demain" in answer.text
+    assert "assignee=me" in pile.more
+
+
+def test_mention_stays_on_the_first_page_until_it_is_marked_as_read(enter, cast):
+    article = entrust(cast, cast.journalist)
+    notes.write(article, f"@{cast.journalist.name} and the picture?", by=cast.editor)
+    client = enter("journalist")
+    answer = client.get(reverse(INDEX))
+    assert "On vous a mentionné" in answer.text
+    (line,) = answer.context["mentioned"]
+    assert "and the picture?" in line.text
+    assert client.get(line.read_url).status_code == 405
+    assert client.post(line.read_url).status_code == 302
+    assert client.get(reverse(INDEX)).context["mentioned"] == []
+
+
+def test_mention_on_an_article_that_one_may_no_longer_open_is_not_shown(enter, cast):
+    article = entrust(cast, cast.pigiste)
+    assert len(enter("pigiste").get(reverse(INDEX)).context["mentioned"]) == 1
+    following.assign([article], None, by=cast.editor)
+    assert enter("pigiste").get(reverse(INDEX)).context["mentioned"] == []
 
 
 def test_groups_hold_what_the_person_may_open(enter):
@@ -71,8 +102,9 @@ def test_groups_hold_what_the_person_may_open(enter):
         groups = enter(role).get(reverse(INDEX)).context["groups"]
         return {group["name"]: [model["object_name"] for model in group["models"]] for group in groups}
 
-    assert names("moderator") == {"readers": ["Comment"]}
-    assert names("subscriptions_desk")["readers"][:2] == ["Subscription", "Plan"]
+    rules = ["RuleSet", "WordList", "RejectionReason"]
+    assert names("moderator") == {"readers": ["Moderation", "Moderated", "Comment", *rules]}
+    assert names("subscriptions_desk")["office"][:5] == ["Counter", "Till", "Figures", "Reader", "Subscription"]
     assert names("pigiste")["desk"][0] == "Article"
     assert "Newspaper" in names("editor")["paper"]
 
@@ -90,8 +122,14 @@ def test_late_is_said_alike_by_the_list_and_by_the_sentence(cast):
     article, revision = draft(by=cast.editor)
     workflow.submit(article, revision, by=cast.editor)
     Step.objects.filter(article=article).update(at=now - dt.timedelta(hours=25))
+    changed = live(by=cast.editor)
+    workflow.submit(changed, rewrite(changed, by=cast.editor, headline="Better"), by=cast.editor)
+    Step.objects.filter(article=changed, kind="submitted").update(at=now - dt.timedelta(hours=25))
+    for due_at in (now - dt.timedelta(seconds=1), now + dt.timedelta(seconds=1)):
+        for one in (draft(by=cast.editor)[0], live(by=cast.editor)):
+            following.set_due(one, due_at, by=cast.editor)
     late = set(Article.objects.late(now).values_list("pk", flat=True))
-    assert len(late) == 2
+    assert len(late) == 5
     for row in lateness.with_handed_in_at(Article.objects.all()):
         assert bool(lateness.reason(row, now)) == (row.pk in late)
 

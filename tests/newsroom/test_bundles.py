@@ -13,7 +13,7 @@ from django.test import override_settings
 from newsroom.bundles import COMMENT, SCRIPTS, SHEETS, BundleFinder, join, parts
 
 STYLES = Path(__file__).parents[2] / "static" / "css"
-OF_THEIR_OWN = {"plans", "focal-point", "picture-admin"}
+OF_THEIR_OWN = {"plans", "sandbox", "focal-point", "picture-admin"}
 FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "newsroom.bundles.BundleFinder"]
 
 

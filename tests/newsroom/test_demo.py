@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -19,28 +20,32 @@ from articles.front_page import compose
 from articles.menus import menus
 from articles.models import (
     Article,
+    Correction,
     FrontPageSlot,
     Newspaper,
     Page,
     RelatedArticle,
+    ReplyRequest,
     Section,
     Tag,
     TaggedArticle,
 )
 from articles.teasers import teaser
 from authors.models import Author
-from comments.models import Comment
+from comments.models import Appreciation, Comment, Notice
 from newsroom.demo import gallery, loading
 from newsroom.demo.accounts import ACCOUNTS, PASSWORD, PEOPLE, existing_accounts
 from newsroom.demo.conversation import CONTRIBUTIONS
 from newsroom.demo.drawings import canvas
 from newsroom.demo.front import SLOTS
 from newsroom.demo.newspaper import AUTHORS
+from newsroom.demo.register import ANSWERED_REQUEST, CORRECTION, OPEN_REQUEST
 from newsroom.demo.texts import CHANGED, DOSSIERS, DRAFTS, PUBLISHED, SCHEDULED, TO_REVIEW, WITHDRAWN
 from pictures import renditions
 from pictures.models import Picture
+from subscriptions import seats
 from subscriptions.access import is_subscriber
-from subscriptions.models import Plan, Subscription
+from subscriptions.models import Institution, Plan, Seat, Subscription
 from tests.factories import make_article, make_user
 from web.html import clean, text_of
 from web.typography import french
@@ -100,8 +105,21 @@ def test_demo_edition_has_every_state_of_an_article():
     hidden = Article.objects.exclude(pk__in=Article.objects.published()).values_list("status", flat=True)
     assert sorted(hidden) == ["approved", "approved", "draft", "draft", "to_review", "withdrawn"]
     assert Article.objects.published().filter(access=Article.Access.SUBSCRIBERS).count() >= 4
-    assert Article.objects.published().filter(comments_open=False).count() == 1
-    assert list(Plan.objects.values_list("price", flat=True)) == [100, 500, 2500, 25000]
+    assert Article.objects.published().filter(comments_open=False).count() == 2
+    francs = Plan.objects.filter(prices__zone__currency="XOF").values_list("prices__amount", flat=True)
+    assert list(francs.filter(is_for_institutions=False)) == [100, 500, 2500, 25000]
+    assert list(francs.filter(is_for_institutions=True)) == [1500]
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_library_has_seats_of_which_some_are_taken(client):
+    library = Institution.objects.get()
+    assert seats.holds(library)
+    taken = [seat.user for seat in seats.taken_seats(library)]
+    assert len(taken) < library.seats_bought
+    assert sorted(map(bool, taken)) == [False, True, True]
+    client.force_login(library.managers.get())
+    assert "lectrice.assidue@example.org" in client.get(reverse("institution", args=[library.pk])).text
 
 
 def test_texts_are_of_many_kinds():
@@ -156,6 +174,11 @@ def test_articles_of_a_dossier_are_tied(tag):
         assert keys & set(text.related), text.key
 
 
+def test_no_two_articles_open_with_the_same_picture():
+    pictures = [text.picture for text in (*PUBLISHED, *SCHEDULED) if text.picture]
+    assert len(set(pictures)) == len(pictures)
+
+
 def test_pictures_illustrate_many_articles():
     assert len([text for text in PUBLISHED if text.picture]) >= LEAST_PICTURES
     assert len([text for text in PUBLISHED if FIGURE.findall(text.body)]) >= 3
@@ -191,7 +214,7 @@ def test_front_page_is_laid_out_by_hand():
 @pytest.mark.usefixtures("edition")
 def test_pages_and_menus_are_there(client):
     footer = [link.url for link in menus()["footer"]]
-    assert len(footer) == 5
+    assert footer[5:] == ["/corrections/"]
     assert all(client.get(address).status_code == 200 for address in footer)
     assert len(menus()["header"]) == 7
 
@@ -275,13 +298,28 @@ def test_subscribers_talk_under_some_articles(client):
     assert len(comments) == len(SAID) >= 25
     assert len({comment.article for comment in comments}) >= 6
     assert len([comment for comment in comments if comment.reply_to]) >= 8
-    assert Comment.objects.exclude(pk__in=Comment.objects.visible()).count() == 2
     assert all(comment.article.published_at < comment.posted_at < timezone.now() for comment in comments)
     assert all(comment.reply_to.posted_at < comment.posted_at for comment in comments if comment.reply_to)
     client.force_login(user("abonne"))
     heads = Comment.objects.visible().filter(reply_to=None)
     room = client.get(f"{heads[0].article.get_absolute_url()}contributions/")
     assert heads[0].text.split("\u00a0")[0] in room.content.decode()
+
+
+@pytest.mark.usefixtures("edition")
+def test_moderators_find_what_they_decided_and_what_waits_for_them():
+    assert texts(state="rejected") == {said.text for said in SAID if said.refused}
+    assert Comment.objects.filter(state="rejected").exclude(decisions__reason="").count() == 2
+    held = Comment.objects.filter(state="held").values_list("held_for", "held_word")
+    assert sorted(held) == [("link", ""), ("word", "escrocs")]
+    assert texts(featured_at__isnull=False) == {said.text for said in SAID if said.featured}
+    assert texts(reports__isnull=False, state="visible") == {said.text for said in SAID if said.reported}
+    assert Appreciation.objects.count() == sum(len(said.liked) for said in SAID) > 10
+    assert not Notice.objects.filter(sent_at=None).exists()
+
+
+def texts(**fields):
+    return set(Comment.objects.filter(**fields).values_list("text", flat=True))
 
 
 @pytest.mark.usefixtures("edition")
@@ -313,6 +351,16 @@ def test_drawings_are_large_enough_for_the_top_of_a_page(draw):
     assert abs(width / height - canvas.WIDTH / canvas.HEIGHT) < 0.01
 
 
+@pytest.mark.usefixtures("edition")
+def test_register_has_an_open_request_near_its_end_and_an_answered_one(client):
+    (near,) = ReplyRequest.objects.near()
+    (answered,) = ReplyRequest.objects.answered()
+    assert near.deadline_at > timezone.now()
+    assert ReplyRequest.objects.count() == 2
+    assert answered.answer.get_absolute_url() in client.get(answered.article.get_absolute_url()).content.decode()
+    assert Correction.objects.published().get().text in client.get("/corrections/").content.decode()
+
+
 def content():
     """What an edition says, without keys and instants."""
     return (
@@ -324,7 +372,8 @@ def content():
         list(Comment.objects.order_by("pk").values_list("author__email", "article__headline", "text", "state")),
         list(Page.objects.order_by("pk").values_list("title", "body")),
         list(FrontPageSlot.objects.order_by("pk").values_list("place", "position", "article__headline", "headline")),
-        list(Subscription.objects.order_by("pk").values_list("user__email", "plan__slug")),
+        list(Subscription.objects.order_by("pk").values_list("user__email", "institution__name", "plan__slug")),
+        list(Seat.objects.order_by("pk").values_list("institution__name", "number", "email", "user__email")),
     )
 
 
@@ -402,6 +451,7 @@ def test_texts_are_set_as_french(text):
 def test_words_outside_of_articles_are_set_as_french():
     lines = [word for drawing in gallery.DRAWINGS.values() for word in (drawing.alt, drawing.caption)]
     lines += [said.text for said in SAID]
+    lines += [CORRECTION, *OPEN_REQUEST, *ANSWERED_REQUEST]
     lines += [author[2] for author in AUTHORS] + [author[3] for author in AUTHORS]
     lines += [headline for _place, _key, headline in SLOTS]
     assert [french(line) for line in lines] == lines

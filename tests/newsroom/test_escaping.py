@@ -9,12 +9,13 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from articles import workflow
-from articles.models import Article, Section, Tag
+from articles import workflow, working_copy
+from articles.models import Article, Correction, ReplyRequest, ReplyRule, Revision, Section, Tag
 from articles.workflow import Instants
 from authors.models import Author
 from pictures.models import Picture
 from subscriptions.models import Plan
+from tests.articles.test_article_form import filled
 from tests.articles.writing import rewrite
 from tests.demo import desk_pages, load_small, public_pages, reader_pages
 from tests.wsgi import cookies_of, request
@@ -27,6 +28,10 @@ FIELDS = {
     Section: ("name", "description"),
     Picture: ("alt", "caption", "credit"),
     Plan: ("name", "description"),
+    Revision: ("name", "note"),
+    Correction: ("text",),
+    ReplyRequest: ("requester", "capacity", "contact", "text"),
+    ReplyRule: ("name", "country", "note"),
     User: ("name",),
 }
 
@@ -76,6 +81,34 @@ def test_messages_after_a_step_are_text(hostile, cast):
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}_delete"
         page = client.post(reverse(name, args=[row.pk]), {"post": "yes"}, follow=True)
         assert_inert(name, page.content.decode())
+
+
+@pytest.mark.parametrize("model", [Author, Tag, Section, Plan, Picture], ids=lambda model: model._meta.model_name)
+def test_message_after_saving_says_the_name_as_text(hostile, client, model):
+    client.force_login(User.objects.get(email="admin@example.org"))
+    row = model.objects.order_by("pk").first()
+    page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_change", args=[row.pk])
+    form = client.get(page).context["adminform"].form
+    sent = {name: form[name].value() for name in form.fields if name != "original"}
+    sent = {name: value for name, value in sent.items() if value is not None and value is not False}
+    answer = client.post(page, sent | {"_continue": "1"}, follow=True)
+    told = [str(message) for message in answer.context["messages"]]
+    assert answer.redirect_chain, answer.context["adminform"].form.errors
+    assert any(html.escape(PAYLOAD[:12]) in words for words in told), told
+    assert_inert("message", answer.text)
+
+
+def test_conflict_shows_the_text_of_the_other_as_text(hostile, client, cast):
+    """What stands beside one's own text is a difference between two versions."""
+    newest = working_copy.newest(hostile)
+    theirs = newest.content | {"headline": PAYLOAD, "standfirst": f"{PAYLOAD} theirs"}
+    working_copy.save(hostile, theirs, base=newest.pk, by=cast.journalist)
+    client.force_login(cast.editor)
+    sent = filled(hostile, headline="Mine") | {"base": newest.pk, "step": "save"}
+    answer = client.post(reverse("admin:articles_article_change", args=[hostile.pk]), sent)
+    assert answer.context["conflict"]
+    assert_inert("conflict", answer.text)
+    assert html.escape(f"{PAYLOAD} theirs") in answer.text
 
 
 @pytest.mark.parametrize("kind", ["articles", "authors", "tags", "pictures"])

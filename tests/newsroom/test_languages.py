@@ -15,6 +15,8 @@ from django.utils.translation import trans_real
 
 from accounts.models import User
 from articles.models import Tag
+from comments.models import RejectionReason
+from journal.models import Entry
 from tests.demo import desk_pages, load_small, public_pages, reader_pages
 from tests.wsgi import cookies_of, request
 
@@ -23,7 +25,9 @@ UNSEEN = {"script", "style", "template"}
 # Languages are listed by their own names, for whoever reads no other.
 OWN_NAMES = set(User.Language.labels)
 # Words that no French sentence of an interface has.
-ENGLISH = re.compile(r"\b(the|and|of|with|your|this|has|have|been|will|please|not|can)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(the|and|of|with|your|this|has|have|been|will|please|not|can|true|false|seen|object)\b", re.IGNORECASE
+)
 
 
 class Texts(HTMLParser):
@@ -77,7 +81,16 @@ def pages_of(who):
 def own_words() -> set[str]:
     """What the newsroom wrote: names, headlines and the like may be words of any language."""
     groups, tags = Group.objects.values_list("name", flat=True), Tag.objects.values_list("name", "slug")
-    return {*groups, *chain.from_iterable(tags), *(text for _name, texts in pages_of("") for text in texts)}
+    reasons = RejectionReason.objects.values_list("title", flat=True)
+    # As they were called in the language of who did it.
+    details = Entry.objects.values_list("detail", flat=True)
+    return {
+        *groups,
+        *reasons,
+        *details,
+        *chain.from_iterable(tags),
+        *(text for _name, texts in pages_of("") for text in texts),
+    }
 
 
 @pytest.mark.parametrize("who", ["", "abonne", "admin"])

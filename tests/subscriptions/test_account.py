@@ -4,39 +4,18 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone
 
 from accounts.models import User
-from subscriptions.account_page import state_in_words
-from tests.factories import make_newspaper, make_subscription, make_user
+from subscriptions.models import Order, ReminderChoice
+from tests.factories import make_newspaper, make_plan, make_subscription, make_user
+from tests.subscriptions.buying import buy
 
 pytestmark = pytest.mark.django_db
 
 ACCOUNT, LINK = reverse("account"), reverse("account_link")
 POSTS = [reverse(name) for name in ("change_name", "choose_public_name", "change_language")]
-NOW = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)
-
-
-def span(start, end):
-    return {"starts_at": NOW + dt.timedelta(days=start), "ends_at": NOW + dt.timedelta(days=end)}
-
-
-@pytest.mark.parametrize(
-    ("spans", "words"),
-    [
-        ([], "You have no subscription"),
-        ([span(-3, 27)], "Subscriber until 23 December 2026"),
-        ([span(-60, -1)], "Your subscription ended on 25 November 2026"),
-        ([span(-60, -1), span(4, 34)], "Your subscription begins on 30 November 2026"),
-        ([span(-60, -1), span(-3, 27), span(-3, 2)], "Subscriber until 23 December 2026"),
-    ],
-)
-def test_the_state_in_words(spans, words):
-    user = make_user()
-    for dates in spans:
-        make_subscription(user, **dates)
-    with translation.override("en"):
-        assert state_in_words(user, NOW) == words
+OTHER_POSTS = [reverse(name) for name in ("choose_reminders", "stop_renewing")]
 
 
 def test_the_page_shows_the_person_and_the_ways_on(client):
@@ -45,7 +24,7 @@ def test_the_page_shows_the_person_and_the_ways_on(client):
     for part in (
         "awa@example.org",
         "Awa Diarra",
-        "You have no subscription",
+        "You have no subscription.",
         reverse("plans"),
         reverse("account_email"),
     ):
@@ -66,12 +45,13 @@ def test_the_page_costs_the_same_whatever_the_past(client, django_assert_num_que
         make_subscription(user, days=-1)
     client.force_login(user)
     client.get(ACCOUNT)
-    # Session, user, newspaper, menu; the current subscription, a coming one, the one that ended last.
-    with django_assert_num_queries(7):
+    # Session, user, newspaper, menu; periods, the one that was bought last, prices of the plan, choice of reminders;
+    # institutions that the person manages, and those with a seat for the person's address.
+    with django_assert_num_queries(10):
         client.get(ACCOUNT)
 
 
-@pytest.mark.parametrize("address", POSTS)
+@pytest.mark.parametrize("address", [*POSTS, *OTHER_POSTS])
 def test_changes_are_posts_of_somebody_signed_in(client, address):
     assert client.post(address, {"name": "X"}).url == f"{reverse('account_login')}?next={address}"
     client.force_login(make_user())
@@ -148,6 +128,53 @@ def test_the_link_brings_the_account_and_pending_messages_once(client):
     client.post(POSTS[0], {"name": "Awa"})
     first, second = (client.get(LINK).content.decode() for _ in range(2))
     assert f'<a href="{ACCOUNT}">My account</a>' in first
-    assert "Your name is saved." in first
-    assert "Your name is saved." not in second
+    assert "Your name and number are saved." in first
+    assert "Your name and number are saved." not in second
     assert "<html" not in first
+
+
+def test_the_subscription_is_renewed_from_the_account(client):
+    """One tap leads to the same plan in the same zone; the second pays."""
+    user, plan = make_user(language="en"), make_plan(name="Month")
+    order, _payment = buy(user, plan)
+    client.force_login(user)
+    page = client.get(ACCOUNT).content.decode()
+    assert f'href="{reverse("order_plan", args=[plan.slug, order.zone.slug])}"' in page
+    assert "“Month”, 2,500\u00a0F\u00a0CFA" in page
+    assert reverse("subscription_history") in page
+    assert "begins where this one ends" in page
+
+
+def test_in_grace_it_says_until_when_one_still_reads(client):
+    user, now = make_user(language="en"), timezone.now()
+    ends_at = now - dt.timedelta(days=1)
+    make_subscription(user, ends_at=ends_at, grace_ends_at=now + dt.timedelta(days=2))
+    client.force_login(user)
+    page = client.get(ACCOUNT).content.decode()
+    assert "You can still read until" in page
+    assert ">Renew</a>" in page
+
+
+def test_the_automatic_renewal_is_switched_off_by_a_post(client):
+    user = make_user(language="en")
+    order, _payment = buy(user, renews=True)
+    other, _payment = buy(make_user(), number="P2", renews=True)
+    client.force_login(user)
+    assert reverse("stop_renewing") in client.get(ACCOUNT).content.decode()
+    assert client.post(reverse("stop_renewing")).url == ACCOUNT
+    page = client.get(ACCOUNT).content.decode()
+    assert "no longer renews itself" in page
+    assert reverse("stop_renewing") not in page
+    renewing = Order.objects.filter(renews=True)
+    assert [each.pk for each in renewing] == [other.pk]
+    assert order.user == user
+
+
+@pytest.mark.parametrize(("sent", "wanted"), [({"reminders": "on"}, True), ({}, False), ({"reminders": "x"}, False)])
+def test_reminders_are_switched(client, sent, wanted):
+    user = make_user(language="en")
+    client.force_login(user)
+    for _time in range(2):
+        assert client.post(reverse("choose_reminders"), sent).url == ACCOUNT
+    assert ReminderChoice.objects.get(user=user).wanted == wanted
+    assert ('name="reminders" checked' in client.get(ACCOUNT).content.decode()) == wanted

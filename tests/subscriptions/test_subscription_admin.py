@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
-from subscriptions.models import Plan, Subscription
+from subscriptions.models import Plan, Subscription, Zone
 from tests.factories import make_plan, make_subscription, make_user
 
 pytestmark = pytest.mark.django_db
@@ -53,14 +53,13 @@ def test_without_a_plan_or_a_beginning_the_form_comes_back(desk):
     assert not Subscription.objects.exists()
 
 
-def test_who_gave_it_stays_when_somebody_else_changes_it(desk):
-    giver = make_user(is_staff=True)
-    subscription = make_subscription(make_user(), given_by=giver)
-    forged = given(subscription.user, subscription.plan, ends_at="2027-01-01 00:00:00", given_by="1")
-    assert desk.post(f"{LIST}{subscription.pk}/change/", forged).status_code == 302
-    subscription.refresh_from_db()
-    assert subscription.given_by == giver
-    assert subscription.ends_at.year == 2027
+def test_what_was_given_is_not_changed(desk):
+    subscription = make_subscription(make_user())
+    forged = given(subscription.user, subscription.plan, ends_at="2027-01-01 00:00:00")
+    assert desk.post(f"{LIST}{subscription.pk}/change/", forged).status_code == 403
+    assert desk.post(f"{LIST}{subscription.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert desk.get(f"{LIST}{subscription.pk}/change/").status_code == 200
+    assert Subscription.objects.get().ends_at == subscription.ends_at
 
 
 def test_states_are_shown_and_filtered(desk):
@@ -111,3 +110,28 @@ def test_an_editor_gives_no_subscriptions(client, cast):
     client.force_login(cast.editor)
     assert client.get(ADD).status_code == 403
     assert client.get(LIST).status_code == 403
+
+
+def test_a_plan_is_priced_by_zone_in_the_usual_unit(desk):
+    plan = make_plan(price=2500)
+    francs, euros = Zone.objects.all()
+    address = f"/admin/subscriptions/plan/{plan.pk}/change/"
+    page = desk.get(address).content.decode()
+    assert f'name="price_{francs.pk}" value="2500"' in page
+    sent = {"name": plan.name, "slug": plan.slug, "period": "month", "grace_days": 0, "position": 0, "is_active": "on"}
+    sent |= {f"price_{francs.pk}": "3000", f"price_{euros.pk}": "4,50"}
+    assert desk.post(address, sent).status_code == 302
+    assert list(plan.prices.values_list("amount", flat=True)) == [3000, 450]
+    assert desk.post(address, sent | {f"price_{euros.pk}": ""}).status_code == 302
+    assert list(plan.prices.values_list("amount", flat=True)) == [3000]
+
+
+@pytest.mark.parametrize("price", ["-1", "2500,5", "99999999", "mille"])
+def test_a_price_that_is_none_is_refused_beside_its_field(desk, price):
+    plan = make_plan(price=2500)
+    zone = Zone.objects.first()
+    sent = {"name": plan.name, "slug": plan.slug, "period": "month", "grace_days": 0, "position": 0}
+    answer = desk.post(f"/admin/subscriptions/plan/{plan.pk}/change/", sent | {f"price_{zone.pk}": price})
+    assert answer.status_code == 200
+    assert f'id="id_price_{zone.pk}_error"' in answer.content.decode()
+    assert plan.prices.get().amount == 2500

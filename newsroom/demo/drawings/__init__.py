@@ -2,6 +2,7 @@
 
 from .baobab import draw_baobab
 from .basket import draw_basket
+from .breakaway import draw_breakaway
 from .bridge import draw_bridge
 from .canvas import Canvas
 from .cinema import draw_cinema
@@ -9,6 +10,7 @@ from .crossing import draw_crossing
 from .delta import draw_delta
 from .football import draw_football
 from .girls import draw_girls
+from .headlights import draw_headlights
 from .households import draw_households
 from .indigo import draw_indigo
 from .kora import draw_kora
@@ -26,18 +28,21 @@ from .road import draw_road
 from .solar import draw_solar
 from .studio import draw_studio
 from .taps import draw_taps
+from .watch import draw_watch
 from .wax import draw_wax
 
 __all__ = [
     "Canvas",
     "draw_baobab",
     "draw_basket",
+    "draw_breakaway",
     "draw_bridge",
     "draw_cinema",
     "draw_crossing",
     "draw_delta",
     "draw_football",
     "draw_girls",
+    "draw_headlights",
     "draw_households",
     "draw_indigo",
     "draw_kora",
@@ -55,5 +60,6 @@ __all__ = [
     "draw_solar",
     "draw_studio",
     "draw_taps",
+    "draw_watch",
     "draw_wax",
 ]

@@ -60,10 +60,9 @@ WATCHERS = Text(
     bylines=("nana-tambadou",),
     tags=("La crue", "Fleuve", "Eau", "Bamako"),
     related=("crue", "digue", "hydrologue"),
-    picture="river",
+    picture="watch",
     days=-1,
     hour="06:00",
-    picture_caption="La veille commence au coucher du soleil, quand s’arrêtent les pirogues.",
     body="""
 <p>La nuit se divise en quatre, et chacun connaît son quart. Celui de deux heures revient à Modibo Sanankaré,
 cordonnier, qui s’est assis sur un bidon retourné, le bâton gradué planté devant lui. Tous les quarts d’heure, il

@@ -50,7 +50,7 @@ chaque trimestre à la barrière.</p>
         bylines=("birama-foulanta",),
         tags=("Football", "Sport amateur", "Bamako"),
         related=("demifinale", "regate"),
-        picture="football",
+        picture="headlights",
         days=5,
         hour="20:40",
         body="""

@@ -261,4 +261,28 @@ midi, et recommandent le masque ou le foulard à moto. Les séances de sport en 
 écoles.</p>
 """,
     ),
+    Text(
+        key="reponse",
+        section="societe",
+        kicker="Droit de réponse :",
+        headline="Les anciens vendeurs d’eau de Sokoura-Fleuve nous répondent",
+        bylines=(),
+        tags=("Eau", "Vie locale"),
+        related=("bornes",),
+        comments_open=False,
+        days=3,
+        hour="11:30",
+        body="""
+<p>Votre article range les anciens vendeurs d’eau parmi « les perdants ». Je parle au nom de six d’entre eux, et nous
+demandons que l’on nous lise aussi.</p>
+<p>Nous ne sommes pas partis « vers des quartiers plus hauts, où la soif paie encore ». Quatre d’entre nous livrent
+toujours à Sokoura-Fleuve, chaque matin, aux ateliers et aux chantiers que les bornes ne desservent pas. Le bidon y
+est à 15 francs, et non au triple du prix des bornes : ce prix-là était celui de la saison sèche d’il y a deux ans.</p>
+<p>Il est vrai que nous gagnons moins. Il est faux que nous n’ayons rien proposé. Au mois de mars, nous avons remis au
+comité de l’eau un projet de livraison à domicile pour les malades et les personnes âgées, avec nos charrettes et nos
+prix. Nous attendons la réponse ; le double de notre lettre, tamponné, est à la disposition de la rédaction.</p>
+<p>Enfin, Nouhoun Sayon ne goûte pas l’eau pour 100 francs. Il la goûte parce qu’il ne s’est jamais trompé.</p>
+<p>Sidi Kolado, charretier, pour six anciens vendeurs d’eau</p>
+""",
+    ),
 ]

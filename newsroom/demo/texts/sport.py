@@ -58,8 +58,7 @@ devant, et reçoit en chemin plus d’applaudissements que de moqueries.</p>
         bylines=("birama-foulanta",),
         tags=("Transport", "Sport amateur", "Ségou"),
         related=("route",),
-        picture="road",
-        picture_caption="Les coureurs n’ont emprunté que la première partie de l’itinéraire, de Bamako à Ségou.",
+        picture="chart-breakaway",
         days=3,
         hour="15:30",
         body="""

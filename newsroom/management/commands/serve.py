@@ -39,19 +39,19 @@ class Command(BaseCommand):
         media.mkdir(parents=True, exist_ok=True)
         server += ["--static-path-route", settings.MEDIA_URL.rstrip("/"), "--static-path-mount", str(media)]
         server += ["--static-path-expires", "365d"]
-        worker = ["db_worker", "--no-reload", "--no-startup-delay"]
         ended = run_together(
-            {
-                "server": [sys.executable, "-m", "granian", *server],
-                "worker": [sys.executable, "-m", "django", *worker],
-            },
+            {"server": [sys.executable, "-m", "granian", *server], **self.companions()},
             cwd=settings.BASE_DIR,
-            # The site is right without a worker: only mails and renditions wait.
-            again=["worker"],
+            # The site is right without them: only mails and renditions wait, and the server ticks too.
+            again=list(self.companions()),
         )
         if ended:
             raise CommandError(f"The {ended} ended by itself, so everything was stopped; the reason stands above.")
         self.stdout.write("Stopped.")
+
+    def companions(self) -> dict[str, list[str]]:
+        """What runs beside the server."""
+        return {"worker": [sys.executable, "-m", "django", "worker", "--no-reload", "--no-startup-delay"]}
 
     def require_what_it_needs(self, host, port):
         if not settings.DEMO and not (settings.STATIC_ROOT / "staticfiles.json").exists():

@@ -136,6 +136,9 @@ function start(root) {
   dialogs.shortcuts = shortcutsDialog(editor, root.querySelector("[data-shortcuts-dialog]"));
   dialogs.related = articleDialog(editor, root.querySelector("[data-article-dialog]"), { url: words.articles, remember });
 
+  // A form that only reads (keeping/lock.js).
+  textarea.form?.addEventListener("writable", ({ detail }) => editor.setEditable(detail && !textarea.disabled, false));
+
   const refresh = toolbar(editor, root.querySelector("[data-toolbar]"), dialogs, typography);
   typography.language?.addEventListener("change", refresh);
   counter(editor, root.querySelector("[data-count]"));

@@ -1,0 +1,59 @@
+"""What a paid order buys, by its purpose, and how it is taken back. ``subscriptions.billing`` alone calls this, in the
+transaction in which it moves the order."""
+
+from django.db.models import Max
+
+from . import gifts
+from .granting import extend, revoke
+from .models import Gift, Institution, Order, Subscription
+
+Purpose = Order.Purpose
+Source = Subscription.Source
+
+
+def hand_over(order: Order) -> Subscription | None:
+    """None for a gift, whose period begins when it is redeemed."""
+    return HANDLERS[order.purpose](order)
+
+
+def to_oneself(order: Order) -> Subscription:
+    source = Source.TRIAL if order.plan.is_trial else Source.PURCHASE
+    return extended({"user": order.user}, order, source)
+
+
+def as_gift(order: Order) -> None:
+    gifts.pay(Gift.objects.filter(order=order).first() or gifts.describe(order))
+
+
+def as_seats(order: Order) -> Subscription:
+    """A period for the institution. Whoever buys more seats than it has raises them; a period of fewer takes nobody's
+    seat away, which is for the office to do."""
+    there = Institution.objects.filter(pk=order.institution_id)
+    there.filter(seats_bought__lt=order.seats).update(seats_bought=order.seats)
+    return extended({"institution": order.institution}, order, Source.PURCHASE)
+
+
+HANDLERS = {Purpose.SELF: to_oneself, Purpose.GIFT: as_gift, Purpose.SEATS: as_seats}
+
+
+def extended(holder: dict, order: Order, source: str) -> Subscription:
+    return extend(holder, order.plan, period=order.period, grace_days=order.grace_days, order=order, source=source)
+
+
+def undo(order: Order, *, reason: str, by=None) -> None:
+    """Ends what the order bought. A gift that nobody has redeemed is worthless from then on; who has redeemed it loses
+    its period."""
+    for gift in Gift.objects.filter(order=order):
+        gifts.cancel(gift)
+    if subscription := Subscription.objects.filter(order=order).first():
+        revoke(subscription, reason=reason, by=by)
+    if order.purpose == Purpose.SEATS:
+        lower_seats(order.institution)
+
+
+def lower_seats(institution: Institution) -> None:
+    """To the most that one of its standing periods bought; without any there is nothing to read by."""
+    standing = Subscription.objects.filter(institution=institution, order__isnull=False).standing()
+    most = standing.aggregate(most=Max("order__seats"))["most"]
+    if most is not None:
+        Institution.objects.filter(pk=institution.pk, seats_bought__gt=most).update(seats_bought=most)
