@@ -70,26 +70,6 @@ def keep(comment, *, by, seen="") -> Decision:
     return _decide(Kind.KEEP, comment, by, seen)
 
 
-def hide(comment, *, by) -> bool:
-    """Rejects a visible one without a letter; False when it was not visible any more."""
-    return _tried(reject, comment, State.VISIBLE, by)
-
-
-def show(comment, *, by) -> bool:
-    """Puts a rejected one back; False when it was not rejected any more."""
-    return _tried(approve, comment, State.REJECTED, by)
-
-
-def _tried(verb, comment, state, by) -> bool:
-    refuse_others(by)
-    if not Comment.objects.filter(pk=comment.pk, state=state).exists():
-        return False
-    try:
-        return bool(verb(comment, by=by))
-    except ModerationError:
-        return False
-
-
 @transaction.atomic
 def _decide(kind, comment, by, seen, **words) -> Decision:
     refuse_others(by)

@@ -1,16 +1,16 @@
-"""All contributions as a list, to find one again; the desk of moderators hangs here. Words are never changed."""
+"""All contributions as a list, to find one again; what is decided, is decided at the desk of moderators, which hangs
+here. Words are never changed."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import ngettext_lazy
 
 from articles.dates import instant_words, near_words
-from comments import moderation
 from comments.models import Comment
 from comments.paging import address_of
 from comments.rules import is_moderator
@@ -36,7 +36,7 @@ class CommentAdmin(DeskAdmin):
     search_fields = ["text", "author__public_name", "article__headline"]
     fields = ["text", "headline", "public_name", "state", "posted_at", "answers", "done", "at_the_desk"]
     readonly_fields = fields
-    actions = ["hide", "show_again"]
+    actions = None
 
     def site_urls(self):
         """The desk of moderators."""
@@ -44,9 +44,6 @@ class CommentAdmin(DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("article", "author", "reply_to__author")
-
-    def has_moderate_permission(self, request):
-        return is_moderator(request.user)
 
     def has_view_permission(self, request, obj=None):
         return is_moderator(request.user) or super().has_view_permission(request, obj)
@@ -96,15 +93,3 @@ class CommentAdmin(DeskAdmin):
     def history_view(self, request, object_id, extra_context=None):
         """What was done stands on the page of the contribution."""
         return redirect("admin:comments_comment_change", object_id)
-
-    @admin.action(description=_("Hide the selected contributions"), permissions=["moderate"])
-    def hide(self, request, queryset):
-        hidden = sum(moderation.hide(comment, by=request.user) for comment in queryset)
-        told = ngettext("%(count)d contribution hidden.", "%(count)d contributions hidden.", hidden)
-        self.message_user(request, told % {"count": hidden}, messages.SUCCESS)
-
-    @admin.action(description=_("Show the selected contributions again"), permissions=["moderate"])
-    def show_again(self, request, queryset):
-        shown = sum(moderation.show(comment, by=request.user) for comment in queryset)
-        told = ngettext("%(count)d contribution shown again.", "%(count)d contributions shown again.", shown)
-        self.message_user(request, told % {"count": shown}, messages.SUCCESS)

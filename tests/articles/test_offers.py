@@ -170,7 +170,12 @@ def test_forged_links_are_not_found_and_noted(offered, caplog, token):
 
 
 @pytest.mark.parametrize(
-    "forge", [lambda proof: "1", lambda proof: proof[:-1] + "A", lambda proof: tokens.make("preview", [1, 1])]
+    "forge",
+    [
+        lambda proof: "1",
+        lambda proof: proof[:-1] + ("B" if proof[-1] == "A" else "A"),
+        lambda proof: tokens.make("preview", [1, 1]),
+    ],
 )
 def test_forged_proofs_open_nothing_and_are_noted(offered, paid, caplog, forge):
     """B12"""

@@ -12,6 +12,7 @@ from accounts.models import User
 from journal.models import Entry
 from journal.recording import record
 from subscriptions.models import Plan
+from tests.comments.desk import deed
 from tests.factories import make_article, make_comment, make_plan, make_section, make_user
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +57,9 @@ def test_a_plan_changed_in_its_form_is_in_the_journal(as_user, cast):
     )
 
 
-def test_a_hidden_contribution_is_in_the_journal(as_user, cast):
+def test_a_rejected_contribution_is_in_the_journal(as_user, cast):
     comment = make_comment(article=make_article(), author=cast.subscriber)
-    data = {"action": "hide", "_selected_action": [comment.pk]}
-    as_user(cast.moderator).post(reverse("admin:comments_comment_changelist"), data)
+    deed(as_user(cast.moderator), "reject", comment)
     assert (last().kind, last().by_name) == ("comments.comment", "Kadia Modératrice")
 
 

@@ -1,13 +1,11 @@
-"""Moderators hide and show again; nobody changes words, and nobody else moderates."""
+"""The list of all contributions finds, and leads to the desk; nobody changes words, and nobody else moderates."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from articles.models import Article
-from comments import moderation
 from comments.models import Comment, room_address
-from journal.models import Entry
+from tests.comments.desk import deed
 from tests.factories import make_article, make_comment, make_user
 
 pytestmark = pytest.mark.django_db
@@ -19,52 +17,26 @@ def comment():
     return make_comment(make_article(), make_user(public_name="Fatou"), text="A remark that is seen.")
 
 
-def act(client, action, *comments):
-    return client.post(reverse(LIST), {"action": action, "_selected_action": [one.pk for one in comments]})
+def test_a_rejected_contribution_leaves_the_room_and_comes_back(client, cast, comment):
+    def room():
+        client.force_login(cast.subscriber)
+        return client.get(room_address(comment.article)).content.decode()
 
-
-def test_a_hidden_contribution_leaves_the_room_and_comes_back(client, cast, comment):
     client.force_login(cast.moderator)
-    act(client, "hide", comment)
-    client.force_login(cast.subscriber)
-    assert comment.text not in client.get(room_address(comment.article)).content.decode()
+    deed(client, "reject", comment)
+    assert comment.text not in room()
     client.force_login(cast.moderator)
-    act(client, "show_again", comment)
-    client.force_login(cast.subscriber)
-    assert comment.text in client.get(room_address(comment.article)).content.decode()
-
-
-def test_each_step_is_done_once_and_says_who(cast, comment):
-    assert moderation.hide(comment, by=cast.moderator)
-    assert not moderation.hide(comment, by=cast.editor)
-    assert moderation.show(comment, by=cast.editor)
-    assert not moderation.show(comment, by=cast.moderator)
-    assert list(Entry.objects.order_by("pk").values_list("by_key", flat=True)) == [cast.moderator.pk, cast.editor.pk]
-
-
-def test_the_list_says_how_many_moved(client, cast, comment, settings):
-    settings.LANGUAGE_CODE = "en"
-    client.force_login(cast.moderator)
-    moderation.hide(comment, by=cast.moderator)
-    response = client.post(
-        reverse(LIST),
-        {"action": "hide", "_selected_action": [comment.pk, make_comment(comment.article, make_user()).pk]},
-        follow=True,
-    )
-    assert "1 contribution hidden." in response.content.decode()
+    deed(client, "approve", comment)
+    assert comment.text in room()
 
 
 @pytest.mark.parametrize("role", ["reader", "subscriber", "pigiste", "journalist", "subscriptions_desk"])
 def test_nobody_else_moderates(client, cast, comment, role):
-    """H01: by the verb, the list, the page of a contribution."""
-    person = getattr(cast, role)
-    for verb in (moderation.hide, moderation.show):
-        with pytest.raises(PermissionDenied):
-            verb(comment, by=person)
-    client.force_login(person)
-    responses = [act(client, "hide", comment), client.get(reverse(LIST)), client.get(page_of(comment))]
-    assert {response.status_code for response in responses} <= {302, 403}
-    assert comment.text not in "".join(response.content.decode() for response in responses)
+    """H01: at the desk, by the list, by the page of a contribution."""
+    client.force_login(getattr(cast, role))
+    answers = [deed(client, "reject", comment), client.get(reverse(LIST)), client.get(page_of(comment))]
+    assert {answer.status_code for answer in answers} <= {302, 403}
+    assert comment.text not in "".join(answer.content.decode() for answer in answers)
     comment.refresh_from_db()
     assert comment.is_visible
 
@@ -79,16 +51,9 @@ def test_a_moderator_changes_deletes_and_adds_nothing(client, cast, comment):
     assert client.post(page_of(comment), {"text": "Other words.", "state": "hidden"}).status_code == 403
     assert client.post(page_of(comment, "delete"), {"post": "yes"}).status_code == 403
     assert client.get(reverse("admin:comments_comment_add")).status_code == 403
-    act(client, "delete_selected", comment)
+    client.post(reverse(LIST), {"action": "delete_selected", "_selected_action": [comment.pk]})
     comment.refresh_from_db()
     assert (comment.text, comment.state) == ("A remark that is seen.", Comment.State.VISIBLE)
-
-
-def test_looking_does_not_moderate(client, cast, comment):
-    client.force_login(cast.moderator)
-    client.get(reverse(LIST), {"action": "hide", "_selected_action": comment.pk})
-    comment.refresh_from_db()
-    assert comment.is_visible
 
 
 def test_the_list_finds_by_words_name_and_headline(client, cast, comment):
