@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from authors.models import Author
 
@@ -10,11 +11,19 @@ from .models import Byline
 
 # They are named beside those who wrote; alone, they sign.
 BESIDE = {Byline.Role.PHOTOGRAPHER, Byline.Role.TRANSLATOR}
+# What each did, after the name: French has no word for the person that fits men and women.
+DEEDS = {
+    Byline.Role.AUTHOR: "",
+    Byline.Role.PHOTOGRAPHER: pgettext_lazy("byline", "photographs"),
+    Byline.Role.CORRESPONDENT: pgettext_lazy("byline", "correspondence"),
+    Byline.Role.TRANSLATOR: pgettext_lazy("byline", "translation"),
+    Byline.Role.GUEST: pgettext_lazy("byline", "guest writer"),
+}
 
 
 @dataclass(frozen=True)
 class Signature:
-    """``label`` is the role in words, empty for those who simply wrote it."""
+    """``label`` is what the person did, in words, empty for those who simply wrote it."""
 
     author: Author
     role: str
@@ -23,7 +32,7 @@ class Signature:
 
 def signatures(article) -> list[Signature]:
     """All who sign, in order, from the prefetched rows (``for_cards()``, ``for_page()``): no query."""
-    return [_signature(row) for row in article.bylines.all()]
+    return [Signature(row.author, row.role, str(DEEDS[row.role])) for row in article.bylines.all()]
 
 
 def writers(article) -> list[Author]:
@@ -38,8 +47,3 @@ def names(article) -> str:
     if not others:
         return last
     return _("{names} and {last}").format(names=", ".join(others), last=last)
-
-
-def _signature(row) -> Signature:
-    label = "" if row.role == Byline.Role.AUTHOR else row.get_role_display()
-    return Signature(row.author, row.role, label)
