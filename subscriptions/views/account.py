@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts import public_names
 from accounts.forms import LanguageForm, NameForm, PublicNameForm
 from subscriptions import renewing
+from subscriptions.access import current_subscription
 from subscriptions.account_page import account_context
 from subscriptions.history import history
 from subscriptions.models import ReminderChoice
@@ -30,10 +31,12 @@ def account(request):
 @never_cache
 @require_safe
 def account_link(request):
-    """For the masthead of public pages: the way to the account and what was still to be said."""
+    """For the masthead of public pages: the way to the account and what was still to be said. To whom the newspaper is
+    sold already, it stops selling."""
     if not request.user.is_authenticated:
         return HttpResponse(status=204)
-    return render(request, "subscriptions/_account_link.html")
+    context = {"has_subscription": current_subscription(request.user) is not None}
+    return render(request, "subscriptions/_account_link.html", context)
 
 
 @never_cache

@@ -51,6 +51,19 @@ def test_the_page_costs_the_same_whatever_the_past(client, django_assert_num_que
         client.get(ACCOUNT)
 
 
+@pytest.mark.parametrize(("days", "is_sold_to"), [(30, False), (-1, True), (None, True)])
+def test_nothing_is_sold_to_whom_has_a_subscription(client, days, is_sold_to, django_assert_num_queries):
+    """In the days of grace it is sold again."""
+    user = make_user()
+    if days is not None:
+        make_subscription(user, days=days)
+    client.force_login(user)
+    # Session, user, subscription.
+    with django_assert_num_queries(3):
+        answer = client.get(LINK)
+    assert ("data-subscriber" not in answer.text) is is_sold_to
+
+
 @pytest.mark.parametrize("address", [*POSTS, *OTHER_POSTS])
 def test_changes_are_posts_of_somebody_signed_in(client, address):
     assert client.post(address, {"name": "X"}).url == f"{reverse('account_login')}?next={address}"
