@@ -64,6 +64,8 @@ def addresses(cast):
     bought, payment = buy(cast.subscriber, plan)
     day = article.published_on
     where = {"year": f"{day:%Y}", "month": f"{day:%m}", "day": f"{day:%d}", "slug": article.slug}
+    rows = {f"{model._meta.app_label}_{model._meta.model_name}": model for model in apps.get_models()}
+    rows = {name: model._base_manager.first() for name, model in rows.items()}
     found = set()
     for name, entry in patterns():
         keys = list(entry.pattern.converters)
@@ -73,11 +75,9 @@ def addresses(cast):
             found.add(reverse(name, kwargs={key: where[key] for key in keys}))
         for kwargs in TOKENS.get(name, []):
             found.add(reverse(name, kwargs=kwargs))
-        model = name.removeprefix("admin:").rsplit("_", 1)[0]
-        for candidate in apps.get_models():
-            row = candidate._base_manager.first()
-            if row and model == f"{candidate._meta.app_label}_{candidate._meta.model_name}":
-                found.add(_reversed(name, row.pk))
+        row = rows.get(name.removeprefix("admin:").rsplit("_", 1)[0])
+        if row:
+            found.add(_reversed(name, row.pk))
     found |= {reverse(name, args=[plan.slug, bought.zone.slug]) for name in ("order_plan", "place_order")}
     for order in (pending, bought):
         found |= {reverse(name, args=[order.key]) for name in ("order", "check_order", "give_up_order")}

@@ -207,10 +207,11 @@ def relations():
 def test_autocomplete_knows_no_hidden_article(enter, hidden, role):
     """For the fields of every model: answers hold what the person may see."""
     assert ("articles", "article", "related") in relations()
+    client = enter(role)
     for app, model, field in relations():
         names = {"app_label": app, "model_name": model, "field_name": field}
         for term in ({}, {"term": ASKED}, {"term": "\0"}, {"page": "99"}, {"page": "x"}):
-            answer = enter(role).get(reverse("admin:autocomplete"), names | term)
+            answer = client.get(reverse("admin:autocomplete"), names | term)
             assert_tells_nothing(answer, (names, term))
 
 
@@ -218,9 +219,10 @@ def test_autocomplete_knows_no_hidden_article(enter, hidden, role):
 def test_autocomplete_knows_nothing_of_accounts(enter, cast, hidden, role):
     """The subscriptions desk alone chooses among readers."""
     make_author(user=cast.editor)
+    client = enter(role)
     for app, model, field in relations():
         names = {"app_label": app, "model_name": model, "field_name": field}
-        assert cast.editor.email not in enter(role).get(reverse("admin:autocomplete"), names).text
+        assert cast.editor.email not in client.get(reverse("admin:autocomplete"), names).text
 
 
 @pytest.mark.parametrize("role", SEE_THEIRS)
