@@ -19,6 +19,8 @@ from web.spreadsheets import csv_lines
 
 from .codes import shown
 from .models import VoucherBatch
+from .money import plain_amount
+from .paper_font import FONT, register_font
 
 COLUMNS, ROWS = 2, 7
 MARGIN = 12 * mm
@@ -29,13 +31,13 @@ PADDING = 5 * mm
 REGULAR, BOLD = "Vera", "VeraBd"
 
 
-def archive(batch: VoucherBatch, codes: list[str]):
+def archive(batch: VoucherBatch, codes: list[str], newspaper: str):
     """The bytes of a ZIP file with both, in one piece: a generator, so that it is made when it is sent, after the
-    batch is written. In the newspaper's language, whoever makes it."""
+    batch is written. In the newspaper's language, whoever makes it; ``newspaper`` is its name, for the cards."""
     held = io.BytesIO()
     name = file_name(batch)
     with translation.override(settings.LANGUAGE_CODE), zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as files:
-        files.writestr(f"{name}.pdf", sheet(batch, codes))
+        files.writestr(f"{name}.pdf", sheet(batch, codes, newspaper))
         files.writestr(f"{name}.csv", "".join(table(batch, codes)))
     yield held.getvalue()
 
@@ -46,12 +48,14 @@ def file_name(batch) -> str:
 
 def table(batch, codes):
     header = [_("Batch"), _("Code"), _("Plan"), _("Price"), _("Currency"), _("Last day"), _("Agent")]
-    rest = [batch.plan_name, batch.amount, batch.currency, f"{batch.expires_on:%Y-%m-%d}", batch.agent.name]
+    price = [plain_amount(batch.amount, batch.currency), batch.currency]
+    rest = [batch.plan_name, *price, f"{batch.expires_on:%Y-%m-%d}", batch.agent.name]
     return csv_lines(header, ([batch.pk, shown(code), *rest] for code in codes))
 
 
-def sheet(batch, codes) -> bytes:
+def sheet(batch, codes, newspaper) -> bytes:
     """A4, fourteen cards a page, with lines to cut along."""
+    register_font()
     for font in (REGULAR, BOLD):
         pdfmetrics.registerFont(TTFont(font, f"{font}.ttf"))
     held = io.BytesIO()
@@ -61,7 +65,7 @@ def sheet(batch, codes) -> bytes:
             number=batch.pk, plan=batch.plan_name, agent=batch.agent
         )
     )
-    lines = printed_lines(batch)
+    lines = printed_lines(batch) | {"newspaper": newspaper}
     for place, code in enumerate(codes):
         on_page = place % (COLUMNS * ROWS)
         if place and not on_page:
@@ -114,6 +118,8 @@ def card(canvas, x, y, lines, code):
     fitted(canvas, left, top - 70, lines["until"], font=REGULAR, size=8, width=right - left)
     canvas.setFont(REGULAR, 7)
     canvas.drawRightString(right, y + PADDING, lines["batch"])
+    batch_width = stringWidth(lines["batch"], REGULAR, 7)
+    fitted(canvas, left, y + PADDING, lines["newspaper"], font=FONT, size=8, width=right - left - batch_width - 2 * mm)
 
 
 def fitted(canvas, x, y, text, *, font, size, width):

@@ -16,7 +16,7 @@ def format_price(amount: int, currency: str) -> str:
     How many decimals another currency has is not guessed; nothing is sold in one, but somebody may have paid in it."""
     if currency not in DECIMALS:
         return _("%(amount)s in the smallest unit of %(currency)s") % {"amount": amount, "currency": currency}
-    language = "en" if (get_language() or "").startswith("en") else "fr"
+    language = _language()
     decimals = DECIMALS[currency]
     whole, minor = divmod(abs(amount), 10**decimals)
     figures = f"{whole:,}".replace(",", GROUP[language])
@@ -24,3 +24,17 @@ def format_price(amount: int, currency: str) -> str:
         figures += f"{DECIMAL[language]}{minor:0{decimals}}"
     sign = "−" if amount < 0 else ""
     return f"{sign}{figures}\u00a0{SIGNS[currency]}"
+
+
+def plain_amount(amount: int, currency: str) -> str:
+    """For spreadsheet programs and fields of forms: 250000 in XOF is « 250000 », 450 in EUR « 4,50 » (in English
+    4.50); in another currency, its smallest unit."""
+    decimals = DECIMALS.get(currency, 0)
+    if not decimals:
+        return str(amount)
+    whole, minor = divmod(abs(amount), 10**decimals)
+    return f"{'-' if amount < 0 else ''}{whole}{DECIMAL[_language()]}{minor:0{decimals}}"
+
+
+def _language() -> str:
+    return "en" if (get_language() or "").startswith("en") else "fr"

@@ -1,29 +1,20 @@
 """A receipt as one page of PDF."""
 
 import io
-from functools import cache
-from pathlib import Path
 
 from django.utils.translation import gettext as _
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from .dates import instant_in_words
 from .letters import receipt_facts
 from .models import Payment
+from .paper_font import FONT, register_font
 
-# Embedded, since the fonts of every reader of PDF have neither narrow spaces nor the letters of Bambara.
-FONT, FILE = "DejaVuSans", Path(__file__).parent / "fonts" / "DejaVuSans.ttf"
 MARGIN, LABELS = 22 * mm, 52 * mm
 WIDTH, HEIGHT = A4
-
-
-@cache
-def register_font():
-    pdfmetrics.registerFont(TTFont(FONT, FILE))
 
 
 def broken(text: str, size: float, width: float) -> list[str]:

@@ -1,4 +1,4 @@
-"""Amounts as the office types them and as spreadsheet programs read them: « 2500 » in XOF, « 4,50 » in EUR."""
+"""Amounts as the office types them: « 2500 » in XOF, « 4,50 » in EUR."""
 
 import re
 
@@ -7,19 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from subscriptions.models.plan import Currency
-from subscriptions.money import DECIMALS, format_price
+from subscriptions.money import DECIMALS, format_price, plain_amount
 
 TYPED = re.compile(r"(-?)(\d{1,9})(?:[.,](\d{1,2}))?")
 SPACES = re.compile(r"[\s\u00a0\u202f]")
-
-
-def plain_amount(amount: int, currency: str) -> str:
-    """Without spaces and sign of the currency; a full stop before the cents."""
-    decimals = DECIMALS[currency]
-    if not decimals:
-        return str(amount)
-    whole, minor = divmod(abs(amount), 10**decimals)
-    return f"{'-' if amount < 0 else ''}{whole}.{minor:0{decimals}}"
 
 
 class AmountField(forms.CharField):

@@ -11,10 +11,11 @@ from accounts.forms import AddressField
 from accounts.models import User
 from subscriptions import office
 from subscriptions.models import Discrepancy, Order, Payment, Refund
+from subscriptions.money import plain_amount
 from web.desk import Phrases
 
 from . import counter, dashboard, till
-from .amounts import AmountField, plain_amount
+from .amounts import AmountField
 from .choices import PriceField, means_in_words, searched
 from .links import link_to
 from .verbs import ExportingAdmin, ReasonForm, Verb, VerbsAdmin, instant_cell

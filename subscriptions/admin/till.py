@@ -14,11 +14,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from journal.recording import record
+from subscriptions.money import plain_amount
 from subscriptions.till_report import movements, totals
 from web.dates import day_words
 from web.spreadsheets import csv_response
 
-from .amounts import plain_amount
 from .verbs import instant_cell
 
 KINDS = {

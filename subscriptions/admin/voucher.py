@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import StreamingHttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext_lazy, pgettext_lazy
@@ -17,10 +18,11 @@ from subscriptions.agent_accounts import accounts_of
 from subscriptions.code_sheets import archive, file_name
 from subscriptions.models import Agent, AgentSettlement, Voucher, VoucherBatch
 from subscriptions.models.plan import Currency
+from subscriptions.money import plain_amount
 from subscriptions.refusals import Refused
 from web.desk import DeskAdmin, Phrases
 
-from .amounts import AmountField, plain_amount
+from .amounts import AmountField
 from .choices import PriceField, ReceiptField, searched
 from .links import link_to
 from .verbs import ExportingAdmin, ReadOnlyAdmin, ReasonForm, Verb, VerbsAdmin, instant_cell
@@ -236,7 +238,9 @@ class VoucherBatchAdmin(ExportingAdmin, VerbsAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         """The only time that the codes are shown."""
-        answer = StreamingHttpResponse(archive(obj, request.new_codes), content_type="application/zip")
+        # The template knows the newspaper, of which this app knows nothing.
+        newspaper = render_to_string("subscriptions/receipt_head.txt", request=request).strip().splitlines()[0]
+        answer = StreamingHttpResponse(archive(obj, request.new_codes, newspaper), content_type="application/zip")
         answer["Content-Disposition"] = f'attachment; filename="{file_name(obj)}.zip"'
         answer["Cache-Control"] = "private, no-store"
         answer["X-Content-Type-Options"] = "nosniff"

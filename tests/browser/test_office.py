@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from subscriptions.access import is_subscriber
 from subscriptions.models import Payment, Plan, Price, Zone
 from tests.factories import make_agent, make_newspaper, make_user
+from tests.tables import read_table
 
 PHONE = 360
 
@@ -72,7 +73,7 @@ def test_a_code_from_a_kiosk_makes_a_subscriber(clerk, reader, troubles):
         clerk.get_by_role("button", name="Faire les codes").click()
     with zipfile.ZipFile(download.value.path()) as files:
         table = next(name for name in files.namelist() if name.endswith(".csv"))
-        code = files.read(table).decode("utf-8-sig").splitlines()[1].split(",")[1]
+        code = read_table(files.read(table))[1][1]
     reader.goto("/abonnement/code/")
     reader.get_by_label("Code").fill("ABCD EFGH")
     reader.get_by_role("button", name="Utiliser ce code").click()

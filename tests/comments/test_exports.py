@@ -1,7 +1,5 @@
 """The contributions to an article or of a person, taken away: every cell is text, and nobody is more than a name."""
 
-import csv
-import io
 import json
 
 import pytest
@@ -9,6 +7,7 @@ from django.urls import reverse
 
 from journal.models import Entry
 from tests.factories import make_article, make_comment, make_subscriber, make_user
+from tests.tables import read_table
 
 pytestmark = pytest.mark.django_db
 FORMULAS = ['=HYPERLINK("http://x")', "+1", "-1", "@x", "\t=1", "＝1", "|calc", " =1"]
@@ -51,7 +50,7 @@ def test_no_cell_is_a_formula(client, cast, text):
     article = make_article(headline=text.strip())
     make_comment(article, make_user(public_name=text.strip()), text=text)
     client.force_login(cast.moderator)
-    rows = list(csv.reader(io.StringIO(body(take(client, "articles", article.pk, "csv")).removeprefix("\ufeff"))))
+    rows = read_table(body(take(client, "articles", article.pk, "csv")))
     assert len(rows) == 2
     assert not [cell for cell in rows[1] if cell.strip(" ").startswith(("=", "+", "-", "@", "\t", "＝", "|"))]
 

@@ -1,8 +1,5 @@
 """The journal in the back office: what forms do is in it, it is searched and exported, and nobody changes it."""
 
-import csv
-import io
-
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -14,6 +11,7 @@ from journal.recording import record
 from subscriptions.models import Plan
 from tests.comments.desk import deed
 from tests.factories import make_article, make_comment, make_plan, make_section, make_user
+from tests.tables import read_table
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:journal_entry_changelist")
@@ -144,7 +142,7 @@ def test_the_list_asks_the_same_number_of_questions_whatever_it_holds(
 
 def exported(answer):
     assert answer.status_code == 200
-    return list(csv.reader(io.StringIO(answer.getvalue().decode().removeprefix("\ufeff"))))
+    return read_table(answer.getvalue())
 
 
 def test_what_the_list_shows_is_exported_without_formulas(as_user, cast):

@@ -1,8 +1,5 @@
 """The office's books: found by what one knows, read only, changed by verbs with a reason, exported as text."""
 
-import csv
-import io
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +9,7 @@ from subscriptions.access import is_subscriber
 from subscriptions.models import Discrepancy, Order, Payment, Refund
 from tests.factories import make_batch, make_plan, make_subscription, make_user
 from tests.subscriptions.office_books import paid_by, paid_cash, stray
+from tests.tables import read_table
 
 BASE = "/admin/subscriptions/"
 LISTS = ["order", "payment", "refund", "discrepancy", "reader", "agent", "voucherbatch", "voucher", "agentsettlement"]
@@ -28,7 +26,7 @@ def do(desk, model, row, verb, **data):
 
 
 def table(answer):
-    return list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
+    return read_table(answer.getvalue())
 
 
 @pytest.mark.parametrize("words", ["awa@example.org", "Traoré", "76 12 34 56", "W-77", "2026-", "A KEY"])

@@ -1,6 +1,5 @@
 """Batches of scratch codes: made once, given once, counted by agent."""
 
-import csv
 import datetime as dt
 import io
 import re
@@ -17,6 +16,7 @@ from subscriptions.codes import read
 from subscriptions.models import AgentSettlement, Voucher, VoucherBatch
 from subscriptions.refusals import Refused
 from tests.factories import make_agent, make_batch, make_plan, make_user
+from tests.tables import read_table
 
 ADD, BASE = "/admin/subscriptions/voucherbatch/add/", "/admin/subscriptions/"
 
@@ -52,7 +52,7 @@ def test_the_answer_to_the_form_is_the_only_copy_of_the_codes(desk):
     assert answer["Content-Type"] == "application/zip"
     assert "no-store" in answer["Cache-Control"]
     files = files_in(answer)
-    rows = list(csv.reader(io.StringIO(files["csv"].decode("utf-8-sig"))))
+    rows = read_table(files["csv"])
     codes = [row[1] for row in rows[1:]]
     assert len({read(code) for code in codes} - {None}) == 5
     assert rows[1][2] == "Été à 100 F"
@@ -105,12 +105,13 @@ def test_a_sheet_says_what_the_card_is_and_every_code(cast, settings, monkeypatc
             super().drawRightString(x, y, text, *args, **kwargs)
 
     monkeypatch.setattr(code_sheets, "Canvas", Canvas)
-    pdf = code_sheets.sheet(batch, codes)
+    pdf = code_sheets.sheet(batch, codes, "Le Ŋɔ du soir")
     assert pdf.count(b"/Type /Page\n") == 2
     words = " ".join(drawn)
     assert [code for code in codes if read(code) and code_sheets.shown(code) not in words] == []
     assert "Découverte « été »" in words
     assert "journal.example.org/abonnement/code/" in words
+    assert drawn.count("Le Ŋɔ du soir") == len(codes)
     assert "\u202f" not in words
     assert b"FontFile2" in pdf or any(b"FontFile2" in one for one in _streams(pdf))
 
@@ -118,7 +119,7 @@ def test_a_sheet_says_what_the_card_is_and_every_code(cast, settings, monkeypatc
 def test_cards_speak_the_newspaper_s_language(cast):
     batch, codes = make_batch(by=cast.subscriptions_desk)
     with translation.override("en"):
-        (packed,) = code_sheets.archive(batch, codes)
+        (packed,) = code_sheets.archive(batch, codes, "Le Soir")
     names = zipfile.ZipFile(io.BytesIO(packed))
     table = next(names.read(name) for name in names.namelist() if name.endswith(".csv"))
     assert "Dernier jour" in table.decode("utf-8-sig")

@@ -1,10 +1,10 @@
 """E12: no cell of an exported table is a formula, and every text stays readable."""
 
-import csv
-import io
-
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext_lazy
 
+from tests.tables import read_table
 from web.spreadsheets import MARK, cell, csv_lines, csv_response
 
 FORMULAS = [
@@ -43,11 +43,22 @@ def test_nothing_is_an_empty_cell():
     assert cell(None) == ""
 
 
-def test_lines_are_read_back_by_any_reader():
-    text = "".join(csv_lines(["Nom", "Note"], [["Awa, « Bamako »", 'a "b"\nc'], ["=1", None]]))
-    assert text.startswith(MARK)
-    rows = list(csv.reader(io.StringIO(text.removeprefix(MARK))))
-    assert rows == [["Nom", "Note"], ["Awa, « Bamako »", 'a "b"\nc'], ["'=1", ""]]
+@pytest.mark.parametrize(("language", "delimiter"), [("fr", ";"), ("en", ",")])
+def test_cells_are_apart_where_the_language_expects_it(language, delimiter):
+    """Excel in French puts a line with commas into one cell."""
+    table = [["Nom", "Note"], ["Awa, « Bamako »; Ségou", 'a "b"\nc'], ["=1", None]]
+    with translation.override(language):
+        text = "".join(csv_lines(table[0], table[1:]))
+    assert read_table(text, delimiter=delimiter) == [*table[:2], ["'=1", ""]]
+
+
+def test_a_table_keeps_its_language_while_it_is_sent():
+    """What sends it comes after the page's language was put away."""
+    with translation.override("en"):
+        lines = csv_lines([gettext_lazy("Day")], ([gettext_lazy("Day")] for _ in range(2)))
+    with translation.override("fr"):
+        assert "".join(lines) == f"{MARK}Day\r\nDay\r\nDay\r\n"
+        assert translation.get_language() == "fr"
 
 
 def test_a_download_is_kept_by_nobody():
