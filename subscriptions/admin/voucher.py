@@ -22,7 +22,7 @@ from subscriptions.money import plain_amount
 from subscriptions.refusals import Refused
 from web.desk import DeskAdmin, Phrases
 
-from .amounts import AmountField
+from .amounts import AmountField, PercentField, percent
 from .choices import PriceField, ReceiptField, searched
 from .links import link_to
 from .verbs import ExportingAdmin, ReadOnlyAdmin, ReasonForm, Verb, VerbsAdmin, instant_cell
@@ -50,6 +50,12 @@ class SettlementForm(forms.Form):
         return self.cleaned_data["amount"]
 
 
+class AgentForm(forms.ModelForm):
+    commission = PercentField(
+        label=Agent._meta.get_field("commission").verbose_name, help_text=Agent._meta.get_field("commission").help_text
+    )
+
+
 def run_bring(desk, request, agent, data):
     brought = vouchers.bring(
         agent,
@@ -75,6 +81,7 @@ class AgentAdmin(ExportingAdmin, VerbsAdmin):
     list_display = ["name", "place", "phone", "stock", "money"]
     list_filter = ["is_active"]
     search_fields = ["name", "place", "phone"]
+    form = AgentForm
     fields = ["name", "phone", "place", "commission", "is_active", "note"]
     change_form_template = "admin/subscriptions/agent.html"
     verbs = [
@@ -265,7 +272,7 @@ class VoucherBatchAdmin(ExportingAdmin, VerbsAdmin):
 
     @admin.display(description=_("commission"))
     def share(self, batch):
-        return gettext("{number} thousandths").format(number=batch.commission)
+        return gettext("{number} %").format(number=percent(batch.commission))
 
     @admin.display(description=_("codes used"))
     def used(self, batch):

@@ -34,7 +34,7 @@ class Agent(models.Model):
         _("commission"),
         default=100,
         validators=[MaxValueValidator(1000)],
-        help_text=_("In thousandths of the price: 100 is 10 %. Applies to the batches made from now on."),
+        help_text=_("Part of the price, in percent. Applies to the batches made from now on."),
     )
     is_active = models.BooleanField(_("sells codes"), default=True)
     note = models.CharField(_("note"), max_length=250, blank=True)

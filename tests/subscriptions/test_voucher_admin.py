@@ -13,7 +13,7 @@ from subscriptions import code_sheets, vouchers
 from subscriptions.access import is_subscriber
 from subscriptions.agent_accounts import accounts_of
 from subscriptions.codes import read
-from subscriptions.models import AgentSettlement, Voucher, VoucherBatch
+from subscriptions.models import Agent, AgentSettlement, Voucher, VoucherBatch
 from subscriptions.refusals import Refused
 from tests.factories import make_agent, make_batch, make_plan, make_user
 from tests.tables import read_table
@@ -142,6 +142,26 @@ def test_a_lost_batch_is_cancelled_with_a_reason(desk, cast):
     assert desk.post(address, {"reason": "Again"}).status_code == 422
     with pytest.raises(Refused):
         vouchers.redeem(make_user(), codes[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "thousandths", "shown"),
+    [("10", 100, "10"), ("7,5", 75, "7,5"), ("7.5 %", 75, "7,5"), ("0", 0, "0"), ("100", 1000, "100")],
+)
+def test_a_commission_is_written_in_percent(desk, typed, thousandths, shown):
+    form = {"name": "Kiosque", "phone": "", "place": "", "note": "", "is_active": "on"}
+    assert desk.post(f"{BASE}agent/add/", form | {"commission": typed}).status_code == 302
+    agent = Agent.objects.get()
+    assert agent.commission == thousandths
+    assert f'value="{shown}"' in desk.get(f"{BASE}agent/{agent.pk}/change/").text
+
+
+@pytest.mark.parametrize("typed", ["", "x", "-1", "100,1", "7,55", "1000", "٣", "1e1"])
+def test_a_commission_that_is_none_is_refused_in_words(desk, typed):
+    answer = desk.post(f"{BASE}agent/add/", {"name": "Kiosque", "commission": typed})
+    assert not Agent.objects.exists()
+    assert answer.context["adminform"].form.errors["commission"]
+    assert "Écrivez une part de cent" in answer.text or not typed
 
 
 def test_an_agent_s_account_by_currency(cast, desk):
