@@ -66,6 +66,8 @@ def for_page(desk, form, *, holder=None) -> dict | None:
     is_colleague = writer is not None and writer.user_id != person.pk
     return {
         "key": str(opened.key or uuid.uuid4()),
+        # A form that is shown again, with its key: its page may have been left before.
+        "returns": opened.key is not None,
         "known": known.isoformat() if known else "",
         "is_unsaved": form.is_bound or desk.resumed is not None,
         "addresses": (known_addresses := addresses(desk.article)),

@@ -262,6 +262,9 @@ def test_text_of_the_browser_is_shown_and_nothing_is_saved(enter):
         assert page.status_code == 200
         assert page.context["form"]["headline"].value() == "From the disk"
         assert page.context["keeping"]["key"] == str(key)
+        # Its page was left, and would be one to read only.
+        assert " data-returns" in page.text
+    assert " data-returns" not in client.get(change(article)).text
     assert (article.revisions.count(), Article.objects.count()) == (1, 1)
 
 

@@ -51,7 +51,7 @@ function start(form, root) {
     trouble: "", // why it takes nothing now
     wait: 0,
     next: 0,
-    returns: false, // the browser brought the page back, and the server has not heard of it
+    returns: "returns" in data, // the form was left and is back, and the server has not heard of it
     said: {},
     replaces: [], // forms of this browser whose place this one takes
     isSending: false, // the page is about to go
