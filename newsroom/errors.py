@@ -3,6 +3,8 @@
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from .typed import address_of_form, typed_texts
+
 
 @never_cache
 def not_found(request, exception=None):
@@ -26,5 +28,18 @@ def server_error(request):
 
 @never_cache
 def csrf_failure(request, reason=""):
-    """A form that was not ours, or too old: says so and how to go on."""
-    return render(request, "403_csrf.html", status=403)
+    """A form that was not ours, or too old: says so, how to go on, and what was typed."""
+    context = {"back": address_of_form(request), "texts": typed_texts(request)}
+    return render(request, "403_csrf.html", context, status=403)
+
+
+@never_cache
+def only_forms(request):
+    """An address that is not read, but sent to."""
+    return render(request, "405.html", status=405)
+
+
+@never_cache
+def session_ended(request, back, texts):
+    """A form of somebody who was no longer signed in: ``back`` is the page of the form, ``texts`` what was typed."""
+    return render(request, "session_ended.html", {"back": back, "texts": texts}, status=403)

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.SessionStateMiddleware",
     "accounts.middleware.LanguageMiddleware",
+    "newsroom.unsent.UnsentFormsMiddleware",
     "accounts.middleware.SignedInHintMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

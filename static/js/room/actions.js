@@ -52,7 +52,8 @@ async function send(form, submitter) {
   const marked = form.closest(".comment")?.id;
   const response = await ask(address, { method: "POST", body: new FormData(form) }).catch(() => null);
   if (!response || response.status >= 500) return say(room().dataset.failed, form);
-  if (!isPart(response)) return say(room().dataset.gone, form);
+  // The room answers itself whoever may not write; a form of another session does not get as far.
+  if (!isPart(response)) return say(room().dataset[response.status === 403 ? "expired" : "gone"], form);
   await take(response, form);
   // The button that was pressed is another one now.
   if (response.ok && marked && response.status !== 201) {
