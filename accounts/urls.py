@@ -12,7 +12,7 @@ from django.views.generic import RedirectView
 
 from . import address_views, confirming, device_views
 from .second_factor import wanted_first
-from .views import LoginView, ResetPasswordFromKeyView, SignupView, second_factor_picture
+from .views import LoginView, ResetPasswordFromKeyView, SignupView, second_factor_picture, signed_in_again
 
 read_and_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -27,6 +27,7 @@ urlpatterns = [
     page("connexion/code/confirmer/", allauth_views.confirm_login_code, "account_confirm_login_code"),
     page("connexion/cle-d-acces/", passkey_views.login_webauthn, "mfa_login_webauthn"),
     page("connexion/second-facteur/", factor_views.authenticate, "mfa_authenticate"),
+    path("reconnecte/", signed_in_again, name="signed_in_again"),
     page("deconnexion/", allauth_views.logout, "account_logout"),
     page("inscription/", SignupView.as_view(), "account_signup"),
     page("verifier/", allauth_views.email_verification_sent, "account_email_verification_sent"),

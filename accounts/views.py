@@ -60,6 +60,14 @@ class ResetPasswordFromKeyView(PasswordResetFromKeyView):
 @never_cache
 @require_safe
 @login_required
+def signed_in_again(request):
+    """Where one comes from a form that waits in another tab."""
+    return render(request, "accounts/signed_in_again.html")
+
+
+@never_cache
+@require_safe
+@login_required
 def second_factor_picture(request):
     """What the application photographs: the secret that the page before has offered, and that is nobody's yet. An
     image of its own, since the policy of pages allows no picture inside them."""

@@ -1,8 +1,9 @@
 """What a person has typed and not saved yet: one revision a person and article, marked as an autosave.
 
 It changes nothing else: not the row that readers see, not the status or the dates, not the working copies that others
-build upon. Each writing replaces the one before, if the person's form knew of that one; another form of the same
-person, on a second device or after a crash, must first look at what it would replace.
+build upon; of an article that has none of these, the desk's lists take the headline. Each writing replaces the one
+before, if the person's form knew of that one; another form of the same person, on a second device or after a crash,
+must first look at what it would replace.
 """
 
 import datetime as dt
@@ -64,6 +65,8 @@ def keep(article, content: dict, *, base: int | None, by, form: OpenForm) -> Rev
         opened = Presence.objects.select_for_update().filter(key=form.key).first()
         if opened and opened.saved_at:
             return None
+        if values["base"] is None:
+            _call(article, content)
         own = Revision.objects.filter(article=article, author=by, is_autosave=True)
         # By its key the form may replace what it wrote itself, though the answer never reached it.
         if own.filter(Q(created_at=form.known) | Q(form_key=form.key)).update(**values):
@@ -73,6 +76,12 @@ def keep(article, content: dict, *, base: int | None, by, form: OpenForm) -> Rev
                 return Revision.objects.create(article=article, author=by, is_autosave=True, **values)
         except IntegrityError:
             raise Unseen(own.get()) from None
+
+
+def _call(article, content):
+    """What was never saved is found again by the headline that was typed."""
+    bare = Article.objects.filter(pk=article.pk, status=Article.Status.DRAFT, headline="")
+    bare.exclude(revisions__is_autosave=False).update(working_title=working_copy.title_of(content))
 
 
 def discard(article, *, by, at: dt.datetime):

@@ -100,7 +100,7 @@ def start(content: dict, *, by, key=None, form: OpenForm | None = None) -> tuple
     words = search_index.desk_words(content)
     with transaction.atomic():
         article = Article.objects.create(
-            working_title=_title(content),
+            working_title=title_of(content),
             created_by=by,
             creation_key=key,
             language=content["language"],
@@ -136,7 +136,7 @@ def save(
             if current and read(current) == empty_content() | content:
                 return current
             revision = _write(article, content, base=current, by=by, note=note)
-            Article.objects.filter(pk=article.pk).update(working_title=_title(content), changed_at=timezone.now())
+            Article.objects.filter(pk=article.pk).update(working_title=title_of(content), changed_at=timezone.now())
             search_index.keep(article, desk=words)
             return revision
     except IntegrityError:
@@ -170,5 +170,5 @@ def _write(article, content, *, base, by, note="") -> Revision:
     )
 
 
-def _title(content) -> str:
+def title_of(content) -> str:
     return full_headline(content["kicker"], content["headline"])[:250]

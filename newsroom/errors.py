@@ -1,6 +1,9 @@
 """The error pages: short, in the newspaper's language, and without a trace of what was asked for."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from .typed import address_of_form, typed_texts
@@ -8,17 +11,26 @@ from .typed import address_of_form, typed_texts
 
 @never_cache
 def not_found(request, exception=None):
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", way_on(request), status=404)
 
 
 @never_cache
 def forbidden(request, exception=None):
-    return render(request, "403.html", status=403)
+    return render(request, "403.html", way_on(request), status=403)
 
 
 @never_cache
 def bad_request(request, exception=None):
-    return render(request, "400.html", status=400)
+    """A form that is too large has the same status as what nobody understands, and another reason."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000
+        return render(request, "413.html", {"most": most, "back": address_of_form(request)}, status=413)
+    return render(request, "400.html", way_on(request), status=400)
+
+
+def way_on(request) -> dict:
+    """Whoever strays in the back office goes on there; a page for readers knows nobody."""
+    return {"is_desk": request.path.startswith(reverse("admin:index"))}
 
 
 @never_cache

@@ -3,6 +3,7 @@
 Every button saves the working copy first, then takes its step, so that no press of a button loses a word.
 """
 
+import datetime as dt
 import uuid
 from dataclasses import astuple, dataclass
 
@@ -34,6 +35,8 @@ from .cards import Cards
 from .steps import STEPS, buttons_of
 
 STEPS_SHOWN = 8
+# Beyond it, a date of publication is a slip of the pen.
+FARTHEST = dt.timedelta(days=2 * 366)
 # Fields that are folded away until they hold something.
 RARE = ("embargo_until", "unpublish_at", "breaking_until", "slug")
 
@@ -118,7 +121,7 @@ def add(admin, request):
     if not rights.may_write(request.user):
         raise PermissionDenied
     if request.method != "POST":
-        return _page(desk := Desk(admin, request, content=_new_content(request.user)), desk.form())
+        return _page(desk := Desk(admin, request, content=new_content(request.user)), desk.form())
     article = started(request)
     if article is None:
         return _post(Desk(admin, request))
@@ -131,7 +134,7 @@ def add(admin, request):
     return _post(desk)
 
 
-def _new_content(user) -> dict:
+def new_content(user) -> dict:
     """Whoever signs articles signs the one that they start."""
     authors = Author.objects.filter(user=user).values_list("pk", flat=True)
     bylines = [{"author": key, "role": Byline.Role.AUTHOR.value} for key in authors]
@@ -199,7 +202,12 @@ def _post(desk):
     if refused := _saved_or_refused(desk, form):
         return refused
     if desk.revision is None:
-        form.add_error("headline", _("There is nothing to save yet: write a headline, and press once."))
+        sentence = (
+            _("This form has been sent already: you find its article under “My drafts”.")
+            if _is_written(form.content())
+            else _("There is nothing to save yet: write a headline or a text first.")
+        )
+        form.add_error("headline", sentence)
         return _page(desk, form, status=422)
     for told in desk.cards.keep(desk.article):
         messages.warning(desk.request, told)
@@ -235,16 +243,19 @@ def _saved_or_refused(desk, form):
 
 def _save(desk, form):
     content, opened = form.content(), opening.of(desk.request.POST)
-    if desk.article is None or (desk.revision is None and not desk.article.headline):
-        written = [content[name] for name in ("kicker", "headline", "standfirst", "body")]
-        if not any(written):
-            return
+    is_bare = desk.article is None or (desk.revision is None and not desk.article.headline)
+    if is_bare and not _is_written(content):
+        return
     if desk.article is None:
         desk.article, desk.revision = _start(desk, content, form.cleaned_data["key"], opened)
     else:
         base = form.cleaned_data["base"]
         desk.revision = working_copy.save(desk.article, content, base=base, by=desk.request.user, form=opened)
     desk.content, desk.is_saved = content, desk.revision is not None
+
+
+def _is_written(content) -> bool:
+    return any(content[name] for name in ("kicker", "headline", "standfirst", "body"))
 
 
 def _start(desk, content, key, opened):
@@ -278,6 +289,9 @@ def _refuse_past(desk, form):
     The verb allows it, for imports and for the dates of what is live."""
     instants = form.instants()
     begins = max(filter(None, [instants.published_at, instants.embargo_until]), default=None)
+    if begins and begins > timezone.now() + FARTHEST:
+        sentence = _("This is more than two years away: check the year.")
+        raise workflow.WorkflowError({"published_at": sentence})
     if instants.published_at and begins <= timezone.now() and not desk.was_seen:
         sentence = _("This hour has passed: choose a later one. To publish at once, choose “Publish now”.")
         raise workflow.WorkflowError({"published_at": sentence})
@@ -348,6 +362,7 @@ def _page(desk, form, *, status=200, conflict=None, asks=False, holder=None):
         "asks": asks,
         "preview": previewing.card(article, desk.request.user, notes=shown["notes"]["rows"]) if article else None,
         "may_edit": desk.may_edit,
+        "may_delete": article is not None and desk.admin.has_delete_permission(desk.request, article),
         "may_publish": desk.may_publish,
         "conflict": conflict,
         "holder": holder,

@@ -237,7 +237,8 @@ def _pick(article, viewer):
         words.append(article.section.name)
     return {
         "id": article.pk,
-        "label": picks.title(article, viewer),
+        # What readers see or will see, whatever a working copy says.
+        "label": article.title or picks.title(article, viewer),
         "detail": " · ".join(words),
         "state": name,
     }

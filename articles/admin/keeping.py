@@ -24,7 +24,7 @@ from articles.dates import local, near_words
 from articles.models import Article
 
 from . import opening
-from .editing import Desk, started
+from .editing import Desk, new_content, started
 
 MOST_REPLACED = 20
 STATUS = {"held": 409, "unseen": 409, "other_person": 409, "signed_out": 401, "refused": 403, "unknown": 404}
@@ -107,7 +107,11 @@ def autosave_new(admin, request):
     form = _cleaned(desk)
     if desk.article is None:
         content = form.valid_content(working_copy.empty_content())
-        if key is None or content == working_copy.empty_content() | {"language": content["language"]}:
+        untouched = [
+            blank | {"language": content["language"]}
+            for blank in (working_copy.empty_content(), new_content(request.user))
+        ]
+        if key is None or content in untouched:
             return {}
         try:
             desk.article = autosaves.start(by=request.user, key=key, language=content["language"])

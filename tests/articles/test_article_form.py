@@ -600,3 +600,35 @@ def test_lists_mark_changes_that_readers_do_not_get(signed_in, cast, time_machin
     workflow.publish(Article.objects.get(pk=changed.pk), newest, workflow.Instants(), by=cast.editor)
     assert all(words not in client.get(page).text for page in pages)
     assert same.is_published
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "status"), [("pigiste", 403), ("journalist", 403), ("editor", 200)])
+def test_chief_editors_delete_what_no_reader_ever_saw(signed_in, cast, role, status):
+    article, _revision = draft(by=getattr(cast, role))
+    client, address = signed_in(role), reverse("admin:articles_article_delete", args=[article.pk])
+    assert (f'href="{address}"' in client.get(change(article)).text) is (status == 200)
+    assert client.get(address).status_code == status
+    client.post(address, {"post": "yes"})
+    assert Article.objects.filter(pk=article.pk).exists() is (status != 200)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("make", [make_article, lambda: make_article(status=Article.Status.WITHDRAWN)])
+def test_what_readers_saw_is_not_deleted(signed_in, make):
+    article, client = make(), signed_in("editor")
+    address = reverse("admin:articles_article_delete", args=[article.pk])
+    assert f'href="{address}"' not in client.get(change(article)).text
+    assert client.post(address, {"post": "yes"}).status_code == 403
+    assert Article.objects.filter(pk=article.pk).exists()
+
+
+@pytest.mark.django_db
+def test_a_year_that_is_a_slip_of_the_pen_is_refused(signed_in, cast):
+    article, _revision = draft(by=cast.editor)
+    far = timezone.now() + dt.timedelta(days=3 * 366)
+    answer = signed_in("editor").post(change(article), filled(article, published_at=local(far), step="schedule"))
+    assert answer.status_code == 422
+    assert "vérifiez l’année" in answer.text
+    article.refresh_from_db()
+    assert article.status == Article.Status.DRAFT

@@ -112,13 +112,27 @@ def test_first_text_of_a_new_form_starts_one_bare_article(enter):
         said = client.post(NEW, sent).json()
     article = Article.objects.get()
     assert (said["article"], said["action"]) == (article.pk, change(article))
-    assert (str(article), article.headline, article.creation_key) == ("Sans titre", "", key)
+    assert (str(article), article.headline, article.creation_key) == ("A title", "", key)
     assert [(row.is_autosave, row.content["headline"]) for row in article.revisions.all()] == [(True, "A title")]
-    assert "Sans titre" in client.get("/admin/").text
+    # Found again by the headline that was typed.
+    assert "A title" in client.get("/admin/").text
     # Its first save is its first working copy: nothing was public that could be taken back.
     saved = typed(person, form_key=form_key, headline="A title", body="<p>x</p>", seen=said["seen"])
     assert client.post(change(article), saved).status_code == 302
     assert [(row.base, row.is_autosave, row.note) for row in article.revisions.all()] == [(None, False, "")]
+
+
+@pytest.mark.django_db
+def test_form_as_it_came_starts_nothing(enter):
+    """Whoever signs articles gets a form that is signed already."""
+    client, person = enter("journalist")
+    signed = [{"author": make_author(user=person).pk, "role": "author"}]
+    sent = typed(person, key=str(uuid.uuid4()), bylines=signed)
+    assert client.post(NEW, sent).json() == {"state": "ok"}
+    answer = client.post(ADD, filled(key=str(uuid.uuid4()), bylines=signed))
+    assert answer.status_code == 422
+    assert "écrivez d’abord un titre ou un texte" in answer.text
+    assert not Article.objects.exists()
 
 
 @pytest.mark.django_db

@@ -15,6 +15,7 @@ from articles.front_page import compose
 from articles.front_page_desk import Conflict
 from articles.models import Article, FrontPage, FrontPageSlot
 from tests.articles.front_pages import lay_out, sent, slot
+from tests.articles.writing import live, rewrite
 from tests.factories import make_article, make_newspaper, make_section
 
 HOUR = dt.timedelta(hours=1)
@@ -480,3 +481,12 @@ def test_search_says_where_an_article_stands_already(desk):
     page = desk.post(DESK, sent(row) | {"step": "find", "q": "fleuve", "into": "lead"}).text
     assert "Déjà placé : Autour de l’ouverture" in page.replace("\u00a0", " ")
     assert f'value=":{article.pk}"' not in page
+
+
+def test_screen_shows_the_headline_that_readers_see(desk, cast):
+    article = live(by=cast.editor, headline="What readers see")
+    rewrite(article, by=cast.editor, headline="In the making")
+    lay_out(slot(article), by=cast.editor)
+    page = desk.get(DESK, {"q": ""}).text
+    assert "What readers see" in page
+    assert "In the making" not in page

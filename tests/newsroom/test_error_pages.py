@@ -40,3 +40,25 @@ def test_page_of_a_failure_asks_nothing_of_the_database(rf, django_assert_num_qu
 
 def test_error_page_sets_no_cookie():
     assert not Client().get("/canary").cookies
+
+
+def test_whoever_strays_in_the_back_office_goes_on_there(client, cast):
+    client.force_login(cast.journalist)
+    missing, forbidden = client.get("/admin/articles/article/99999/change/"), client.get("/admin/articles/frontpage/")
+    assert (missing.status_code, forbidden.status_code) == (404, 403)
+    for page in (missing, forbidden):
+        assert 'href="/admin/">Retour à la rédaction' in page.text
+    assert "/admin/" not in client.get("/canary").text
+
+
+def test_a_form_that_is_too_large_is_told_so(client, cast, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+    client.force_login(cast.editor)
+    page = client.post(
+        "/admin/articles/page/add/",
+        {"body": "x" * 2_000_001},
+        headers={"referer": "http://testserver/admin/articles/page/add/"},
+    )
+    assert page.status_code == 413
+    assert "2 millions de signes" in page.text
+    assert 'href="/admin/articles/page/add/"' in page.text
