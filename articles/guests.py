@@ -16,7 +16,7 @@ HINT = "guest_reader"
 
 
 def came_by_offer(request, article) -> bool:
-    """One query, where there is a proof."""
+    """Two queries, where there is a proof."""
     proof = request.COOKIES.get(COOKIE)
     if proof is None:
         return False

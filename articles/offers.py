@@ -1,7 +1,7 @@
 """Articles that subscribers offer by a link: made, withdrawn, opened.
 
-A link opens its article five times within seven days, for whoever holds it. Each guest's browser keeps a signed proof
-of its opening, so that reading again opens nothing more.
+A link opens its article five times within seven days, for whoever holds it, while its giver is a subscriber. Each
+guest's browser keeps a signed proof of its opening, so that reading again opens nothing more.
 """
 
 import datetime as dt
@@ -70,7 +70,7 @@ def find(token: str) -> OfferedArticle | None:
         key, nonce = tokens.read(LINK, token)
     except tokens.BadToken:
         return None
-    return OfferedArticle.objects.filter(pk=key, nonce=nonce).first()
+    return OfferedArticle.objects.filter(pk=key, nonce=nonce).select_related("user").first()
 
 
 def why_not(offer: OfferedArticle, at=None) -> str:
@@ -80,6 +80,8 @@ def why_not(offer: OfferedArticle, at=None) -> str:
         return _("This link has been withdrawn.")
     if offer.expires_at <= at:
         return _("This link was good for seven days, which are over.")
+    if not is_subscriber(offer.user, at):
+        return _("Whoever offered you this article has no subscription any more.")
     if offer.openings.count() >= OPENINGS:
         return _("This link has opened the article five times, which is all that it can do.")
     return ""
@@ -101,9 +103,10 @@ def proof_of(opening: OfferedOpening) -> str:
 
 
 def proves(proof: str, article: Article, at=None) -> bool:
-    """Whether the proof is of an opening of this article whose link still holds. One query. Raises ``BadToken``, also
-    for the proof of another article: no browser would send it here."""
+    """Whether the proof is of an opening of this article whose link still holds. Two queries. Raises ``BadToken``,
+    also for the proof of another article: no browser would send it here."""
     key, article_key = tokens.read(PROOF, proof)
     if article_key != article.pk:
         raise tokens.BadToken
-    return OfferedArticle.objects.live(at).filter(article=article, openings=key).exists()
+    offer = OfferedArticle.objects.live(at).filter(article=article, openings=key).select_related("user").first()
+    return offer is not None and is_subscriber(offer.user, at)

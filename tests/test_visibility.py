@@ -32,6 +32,7 @@ from tests.factories import (
     make_plan,
     make_reply_request,
     make_section,
+    make_subscriber,
     make_user,
 )
 from tests.routes import paths, site_routes
@@ -257,8 +258,9 @@ def world(cast):
     link = share(article=public, by=cast.editor, label=canary("label"))
     leave_remark(link, guest=canary("guest"), text=canary("remark"), kind="remark", key=uuid.uuid4())
     plant_amends(public, hidden, now)
+    giver = make_subscriber()
     for number, article in enumerate([paid, *hidden.values()], start=1):
-        offer(article, by=cast.pigiste, number=number)
+        offer(article, by=giver, number=number)
     call_command("rebuild_search")
     make_plan(slug="month")
     make_page(slug="contact", body=boxes)

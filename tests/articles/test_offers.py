@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from articles import guests, offers, workflow
 from articles.models import OfferedArticle, OfferedOpening
-from subscriptions.models import Terms
+from subscriptions import granting
+from subscriptions.models import Subscription, Terms
 from subscriptions.refusals import Refused
 from tests.articles.offering import BODY, CANARY, at, offer, on
 from tests.factories import make_article, make_newspaper, make_subscriber
@@ -159,6 +160,18 @@ def test_the_articles_withdrawal_ends_its_links_for_good(cast, offered, paid):
     type(paid).objects.filter(pk=paid.pk).update(status="approved")
     assert "retiré" in Client().get(at(offered)).text
     assert guest.get(on(paid, "article_rest")).status_code == 302
+
+
+def test_a_link_ends_with_the_subscription_of_its_giver(offered, paid, cast):
+    """So that what was refunded gives nothing away."""
+    guest, _answer = opened(offered)
+    assert CANARY in guest.get(on(paid, "article_rest")).text
+    granting.revoke(Subscription.objects.get(user=cast.subscriber), reason="Refunded")
+    assert CANARY not in guest.get(on(paid, "article_rest"), headers={"X-Requested-With": "fragment"}).text
+    assert "n’a plus d’abonnement" in Client().get(at(offered)).text
+    other, _answer = opened(offered)
+    assert CANARY not in other.get(on(paid, "article_rest"), follow=True).text
+    assert OfferedOpening.objects.count() == 1
 
 
 @pytest.mark.parametrize("token", ["x", "a.b.c", ""])
