@@ -159,7 +159,7 @@ class TagsField(PickedField):
     def read(self, item):
         if not isinstance(item, str):
             return None
-        name = " ".join(item.replace(",", " ").split())
+        name = " ".join(item.replace(",", " ").replace("'", "’").split())
         return "".join(letter for letter in name if letter.isprintable()).lstrip("# ").rstrip()
 
     def identity(self, value):

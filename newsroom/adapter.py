@@ -92,6 +92,7 @@ class AccountAdapter(DefaultAccountAdapter):
             "email": email,
             "site_url": settings.SITE_URL,
             "signup_url": on_site("account_signup"),
+            "login_url": on_site("account_login"),
             "forgotten_url": on_site("account_reset_password"),
             "security_url": on_site("mfa_index"),
         }

@@ -1,6 +1,7 @@
 """Reads the settings' values from the environment and refuses nonsense with a sentence that names the variable."""
 
 import os
+import zoneinfo
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -55,6 +56,25 @@ def with_prefix(prefix: str) -> dict[str, str]:
     """{the rest of the name: value} of all variables whose name begins so; the empty ones are left out."""
     found = {name.removeprefix(prefix): os.environ[name].strip() for name in os.environ if name.startswith(prefix)}
     return {name: value for name, value in found.items() if name and value}
+
+
+def database(name: str) -> str:
+    """The address of a database of one of the two kinds that the site runs on."""
+    example = "sqlite:////srv/newsroom/newsroom.sqlite3 or postgres://user@host/name"
+    address = text(name, why=f"such as {example}.")
+    if urlsplit(address).scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured(f"{name} names neither SQLite nor PostgreSQL; write {example}.")
+    return address
+
+
+def time_zone(name: str, default: str) -> str:
+    """A zone of the tz database, such as Africa/Bamako."""
+    value = text(name, default)
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError) as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a zone such as Africa/Bamako.") from error
+    return value
 
 
 def site_address(name: str) -> tuple[str, str, str]:

@@ -99,7 +99,7 @@ SQLITE_OPTIONS = {
 }
 DATABASES = {
     "default": dj_database_url.parse(
-        env.text("DATABASE_URL", why="such as sqlite:////srv/newsroom/newsroom.sqlite3 or postgres://user@host/name."),
+        env.database("DATABASE_URL"),
         conn_max_age=60,
         conn_health_checks=True,
     )
@@ -155,7 +155,9 @@ LANGUAGE_CODE = env.text("NEWSPAPER_LANGUAGE", "fr")
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["newsroom.formats"]
-TIME_ZONE = env.text("NEWSPAPER_TIME_ZONE", "Africa/Bamako")
+# That `serve` and `develop` listen on.
+PORT = env.number("PORT", 8000, least=1)
+TIME_ZONE = env.time_zone("NEWSPAPER_TIME_ZONE", "Africa/Bamako")
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
@@ -246,6 +248,8 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 # STARTTLS, or TLS from the first byte; a server that offers neither gets nothing unless both are switched off.
 EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=not EMAIL_USE_SSL)
+if EMAIL_USE_SSL and EMAIL_USE_TLS:
+    raise ImproperlyConfigured("EMAIL_USE_TLS and EMAIL_USE_SSL are both 1; a server speaks one of the two.")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"redaction@{ALLOWED_HOSTS[0]}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -50,6 +50,12 @@ PHRASES = [
     _("This year"),
     _("Please correct the error below."),
     _("Enter a valid email address."),
+    _("Enter a valid URL."),
+    _("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
+    _("Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens."),
+    _("Toggle theme (current theme: auto)"),
+    _("Toggle theme (current theme: light)"),
+    _("Toggle theme (current theme: dark)"),
     _("View on site"),
     _("Breadcrumbs"),
 ]

@@ -14,6 +14,7 @@ from articles import rights, tag_names
 from articles.models import Article, Tag, TagAlias, TaggedArticle
 from articles.tag_merging import MergeError, merge
 from web.desk import Phrases
+from web.stems import folded
 
 from .usage import UsedAdmin, counts, in_words
 
@@ -30,6 +31,14 @@ class TagForm(forms.ModelForm):
             "name": {"unique": gettext_lazy("This tag is there already.")},
             "slug": {"unique": gettext_lazy("Another tag has this address.")},
         }
+
+    def clean_name(self):
+        """One spelling of apostrophes, as in texts; capitals and accents make no tag of its own."""
+        name = self.cleaned_data["name"].replace("'", "’")
+        same = tag_names.find(name)
+        if same and same.pk != self.instance.pk and folded(same.name) == folded(name):
+            raise forms.ValidationError(_("The tag “{name}” is there already.").format(name=same.name))
+        return name
 
     def clean(self):
         """A name that was merged stays with its tag, or the links to it would lead nowhere."""

@@ -73,6 +73,10 @@ def test_tags_that_cannot_be_are_refused_in_words(names, words):
     assert words in sentence_of(TagsField(), json.dumps(names))
 
 
+def test_tags_have_the_apostrophe_of_texts():
+    assert TagsField().clean('["Pont d\'Afrique"]') == ["Pont d’Afrique"]
+
+
 def test_tags_from_the_text_field_of_a_half_character_are_harmless():
     assert TagsField().clean('["a\\ud800b"]') == ["ab"]
 

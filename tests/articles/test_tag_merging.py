@@ -148,8 +148,8 @@ def test_name_that_was_merged_is_not_taken_again(cast):
         page = client.post(reverse("admin:articles_tag_add"), typed)
         assert "a été fusionné dans" in page.content.decode()
     assert client.get("/mot-cle/eau/").status_code == 301
-    again = client.post(reverse("admin:articles_tag_add"), {"name": "Fleuve", "slug": "fleuve-2"})
-    assert "Ce mot-clé existe déjà." in again.content.decode()
+    again = client.post(reverse("admin:articles_tag_add"), {"name": "FLEUVÉ", "slug": "fleuve-2"})
+    assert "Le mot-clé «\xa0Fleuve\xa0» existe déjà." in again.content.decode()
 
 
 def test_former_address_of_a_tag_that_readers_never_saw_leads_nowhere(cast, client):

@@ -49,3 +49,19 @@ def test_a_sandbox_beside_real_money_stops_the_start():
 @pytest.mark.parametrize("environ", [{}, ALL_STRIPE, {**SANDBOX, "DEMO": "1"}])
 def test_none_and_whole_ones_are_taken(environ):
     assert read_settings(**environ) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL names neither SQLite nor PostgreSQL"),
+        ({"NEWSPAPER_TIME_ZONE": "Mars/X"}, "NEWSPAPER_TIME_ZONE is 'Mars/X'"),
+        ({"NEWSPAPER_TIME_ZONE": "../etc/passwd"}, "NEWSPAPER_TIME_ZONE is '../etc/passwd'"),
+        ({"PORT": "abc"}, "PORT is 'abc'"),
+        ({"EMAIL_USE_TLS": "1", "EMAIL_USE_SSL": "1"}, "EMAIL_USE_TLS and EMAIL_USE_SSL are both 1"),
+    ],
+)
+def test_what_cannot_be_stops_the_start_and_is_named(environ, said):
+    is_read, lines = read_settings(**environ)
+    assert not is_read
+    assert said in lines[0]

@@ -3,3 +3,5 @@
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = r"j F Y \a\t H:i"
 TIME_FORMAT = "H:i"
+SHORT_DATE_FORMAT = "d/m/Y"
+SHORT_DATETIME_FORMAT = "d/m/Y H:i"

@@ -1,7 +1,6 @@
 """Starts the web server and the worker, in production as under ``make run``."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -22,9 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument(
-            "--port", type=port_number, default=os.environ.get("PORT") or "8000", help="default: PORT, or 8000"
-        )
+        parser.add_argument("--port", type=port_number, default=str(settings.PORT), help="default: PORT, or 8000")
         parser.add_argument("--processes", type=int, default=1, help="of the server (default: 1)")
         parser.add_argument("--threads", type=int, default=4, help="of each process of the server (default: 4)")
 
