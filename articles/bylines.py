@@ -14,7 +14,7 @@ BESIDE = {Byline.Role.PHOTOGRAPHER, Byline.Role.TRANSLATOR}
 # What each did, after the name: French has no word for the person that fits men and women.
 DEEDS = {
     Byline.Role.AUTHOR: "",
-    Byline.Role.PHOTOGRAPHER: pgettext_lazy("byline", "photographs"),
+    Byline.Role.PHOTOGRAPHER: pgettext_lazy("byline", "pictures"),
     Byline.Role.CORRESPONDENT: pgettext_lazy("byline", "correspondence"),
     Byline.Role.TRANSLATOR: pgettext_lazy("byline", "translation"),
     Byline.Role.GUEST: pgettext_lazy("byline", "guest writer"),

@@ -38,7 +38,7 @@ def test_all_who_sign_are_there_with_their_role_in_words(db):
         found = signatures(signed(("Awa", "author"), ("Photo", "photographer")))
     assert [(one.author.name, one.role, one.label) for one in found] == [
         ("Awa", "author", ""),
-        ("Photo", "photographer", "photographs"),
+        ("Photo", "photographer", "pictures"),
     ]
 
 

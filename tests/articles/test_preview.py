@@ -74,7 +74,7 @@ def test_page_is_that_of_the_newest_working_copy(enter, cast):
         "The text.",
         "A boat.",
         "Oumou Plume",
-        "photographies",
+        ", photos",
     ]
     for text in [*wanted, "Crue", "Neuf", public.headline]:
         assert text in shown, text
