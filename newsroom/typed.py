@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from web.html import text_of
+
 # Shorter values, and those of one word, are typed again sooner than they are found in a list.
 SHORTEST = 12
 SECRET = ("password", "csrfmiddlewaretoken")
@@ -20,5 +22,10 @@ def typed_texts(request) -> list[str]:
     if not address_of_form(request):
         return []
     values = [value for name in request.POST if not name.startswith(SECRET) for value in request.POST.getlist(name)]
-    texts = [value.strip() for value in values]
+    texts = [_words(value).strip() for value in values]
     return [text for text in texts if len(text) >= SHORTEST and len(text.split()) > 1]
+
+
+def _words(value: str) -> str:
+    """Of what the editor has written, the words, a paragraph a line."""
+    return text_of(value) if value.startswith("<") else value

@@ -77,3 +77,13 @@ def test_a_form_that_has_expired_gives_its_words_back(cast):
     assert page.status_code == 403
     assert f"{TEXT}&lt;script&gt;" in page.text
     assert f'href="{article.get_absolute_url()}contributions/"' in page.text
+
+
+def test_what_the_editor_wrote_is_given_back_as_words(client):
+    sent = {
+        "title": "Short",
+        "body": "<p>Nos prix changent, <b>et voici</b> pourquoi.</p><p>D’abord le papier &amp; l’encre.</p>",
+    }
+    page = client.post("/admin/articles/page/add/", sent, headers=FROM)
+    assert "Nos prix changent, et voici pourquoi.\nD’abord le papier &amp; l’encre.</textarea>" in page.text
+    assert "Short" not in page.text
