@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from web.sorting import Alphabetical
 from web.stems import folded
 
 # Not within a word or an address.
@@ -25,7 +26,7 @@ def name_of(user) -> str:
 def who_may_write(besides=None):
     """Those to whom an article can be assigned; ``besides`` is the key of somebody who stays among them."""
     writers = Q(pk__in=_staff("articles.add_article").values("pk")) | Q(pk=besides)
-    return User.objects.filter(writers).order_by("name", "pk")
+    return User.objects.filter(writers).order_by(Alphabetical("name"), "pk")
 
 
 def who_may_see(article):
@@ -39,7 +40,7 @@ def who_may_see(article):
     may = Q()
     for group in groups:
         may |= Q(pk__in=group.values("pk"))
-    return User.objects.filter(may).order_by("name", "pk")
+    return User.objects.filter(may).order_by(Alphabetical("name"), "pk")
 
 
 def _staff(permission):

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from articles.models import Byline
 from authors.admin import AuthorAdmin
 from authors.models import Author
+from web.sorting import Alphabetical
 
 from .usage import UsedAdmin, named_in, open_copies
 
@@ -17,6 +18,7 @@ admin.site.unregister(Author)
 class WritingAuthorAdmin(AuthorAdmin, UsedAdmin):
     relation, filter_name = "bylines__author", "author"
     list_display = ["name", "articles", "job", "site", "user"]
+    ordering = [Alphabetical("name"), "pk"]
 
     def in_the_way(self, request, row):
         sentences = []

@@ -11,6 +11,7 @@ from articles import colleagues, state, tag_names
 from articles.dates import day_begins
 from articles.models import Article, Flag, Section, Tag
 from authors.models import Author
+from web.sorting import Alphabetical
 
 
 class DeskFilter(admin.SimpleListFilter):
@@ -73,7 +74,7 @@ class AuthorFilter(DeskFilter):
     parameter_name = "author"
 
     def lookups(self, request, model_admin):
-        return Author.objects.order_by("name").values_list("pk", "name")
+        return Author.objects.order_by(Alphabetical("name")).values_list("pk", "name")
 
     def queryset(self, request, queryset):
         key = self.chosen_key()

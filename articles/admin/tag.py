@@ -14,6 +14,7 @@ from articles import rights, tag_names
 from articles.models import Article, Tag, TagAlias, TaggedArticle
 from articles.tag_merging import MergeError, merge
 from web.desk import Phrases
+from web.sorting import Alphabetical
 from web.stems import folded
 
 from .usage import UsedAdmin, counts, in_words
@@ -65,6 +66,7 @@ class TagAdmin(UsedAdmin):
     )
     relation, filter_name, filter_value = "tagged__tag", "tag", "slug"
     list_display = ["name", "articles", "address"]
+    ordering = [Alphabetical("name")]
     list_per_page = 100
     show_full_result_count = False
     search_fields = ["name"]
@@ -121,7 +123,9 @@ def _merge(request, desk):
     if not rights.may_merge_tags(request.user):
         raise PermissionDenied
     asked = request.POST if request.method == "POST" else request.GET
-    tags = list(tag_names.known_to(request.user, Tag.objects.filter(pk__in=_keys(asked))).order_by("name"))
+    tags = list(
+        tag_names.known_to(request.user, Tag.objects.filter(pk__in=_keys(asked))).order_by(Alphabetical("name"))
+    )
     used = counts(request.user, "tagged__tag", [tag.pk for tag in tags])
     tags.sort(key=lambda tag: -used.get(tag.pk, 0))
     into = next((tag for tag in tags if str(tag.pk) == asked.get("into")), None)
