@@ -32,7 +32,7 @@ def prepare(connection, **kwargs):
     """Each new connection (``connection_created``)."""
     if connection.vendor == "sqlite":
         connection.connection.create_collation(SQLITE, _compare)
-    elif connection.vendor == "postgresql":
+    elif connection.vendor == "postgresql" and connection.alias in connections:
         _knows_names(connection.alias)
 
 
