@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 from articles import lateness, rights, search, state
 from articles.dates import near_words
-from articles.models import Article, Byline, RaisedFlag
+from articles.models import Article, Byline, Presence, RaisedFlag, Revision, SearchText
 from web.desk import DeskAdmin, DeskList, Phrases
 
 from . import bulk, calendar, editing, following, in_hand, keeping, previewing, suggestions, uploading, versions
@@ -82,6 +82,8 @@ class ArticleAdmin(DeskAdmin):
     list_per_page = 50
     show_full_result_count = False
     actions = bulk.ACTIONS
+    # They are the article.
+    unnamed = (SearchText, Revision, Presence)
 
     class Media:
         css = {"all": ["css/tokens.css", "css/admin/article-list.css", "css/admin/flags.css"]}
