@@ -105,6 +105,18 @@ def test_new_article_starts_by_itself_and_goes_on_as_that_article(desk, cast):
     assert [one.is_autosave for one in article.revisions.all()] == [False]
 
 
+def test_going_back_after_the_first_save_starts_no_second_article(desk):
+    page = opened(desk("journalist"), ADD)
+    page.fill("[name=headline]", "Une seule fois")
+    page.locator("button[value=save]").dblclick()
+    expect(page.locator(".desk-said")).to_contain_text("Brouillon enregistré")
+    page.go_back()
+    page.locator(".ProseMirror").wait_for()
+    page.wait_for_timeout(2500)
+    assert page.input_value("[name=headline]") == ""
+    assert Article.objects.get().working_title == "Une seule fois"
+
+
 def test_opening_a_new_form_and_typing_nothing_starts_nothing(desk):
     page = opened(desk("pigiste"), ADD)
     page.focus("#id_headline")
