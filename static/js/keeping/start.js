@@ -54,6 +54,7 @@ function start(form, root) {
     returns: "returns" in data, // the form was left and is back, and the server has not heard of it
     said: {},
     replaces: [], // forms of this browser whose place this one takes
+    isPressed: false, // a button was, and what it needs is made ready
     isSending: false, // the page is about to go
     isPassing: false, // a press that was looked at already
   };
@@ -211,11 +212,13 @@ function start(form, root) {
   async function submit(event) {
     if (state.isPassing) return;
     event.preventDefault();
-    if (state.holds === false || state.isSending) return;
+    if (state.holds === false || state.isPressed || state.isSending) return;
+    state.isPressed = true;
     await keepSoon();
     if (state.gone || state.trouble || !navigator.onLine) await speak();
     else if (flight) await flight;
     if (state.gone || state.trouble || state.holds === false) {
+      state.isPressed = false;
       tell("unsent");
       return;
     }
@@ -243,6 +246,7 @@ function start(form, root) {
   /* A navigation that did not happen, or a page that the browser brings back. */
   function stay() {
     state.isSending = false;
+    state.isPressed = false;
     state.returns = true;
     state.next = 0;
     form.classList.remove("is-sending");
