@@ -1,5 +1,5 @@
 """Forms that could not be taken, since a session had ended or was another one: the way on leads back to where the form
-stood, and the person gets their words back."""
+stood, and the person gets their words back. Scripts, which ask for no page, get what they know how to read."""
 
 from urllib.parse import parse_qsl, urlsplit
 
@@ -21,6 +21,8 @@ class UnsentFormsMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
+        if "text/html" not in request.headers.get("Accept", ""):
+            return response
         if isinstance(response, HttpResponseNotAllowed):
             return self.explain(request, response)
         if request.method not in SAFE and self.asks_to_sign_in(request, response):
@@ -30,7 +32,7 @@ class UnsentFormsMiddleware:
     @staticmethod
     def explain(request, response):
         """An address that takes forms alone, followed by a person."""
-        if response.content or "text/html" not in request.headers.get("Accept", ""):
+        if response.content:
             return response
         page = errors.only_forms(request)
         page.headers["Allow"] = response.headers["Allow"]

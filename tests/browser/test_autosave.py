@@ -96,7 +96,7 @@ def test_new_article_starts_by_itself_and_goes_on_as_that_article(desk, cast):
     expect_line(page, "Enregistré à ")
     article = Article.objects.get()
     assert page.url.endswith(form_of(article))
-    assert str(article) == "Sans titre"
+    assert str(article) == "Un titre neuf"
     assert list(article.revisions.values_list("is_autosave", flat=True)) == [True]
     type_text(page, "Des mots.")
     page.locator("button[value=save]").click()

@@ -27,6 +27,8 @@ def test_an_address_that_takes_forms_says_so(client, method):
 def test_programs_get_no_page(client):
     answer = client.get(reverse("change_name"), headers={"accept": "*/*"})
     assert (answer.status_code, answer.content) == (405, b"")
+    answer = client.post("/admin/articles/page/add/", {"title": TEXT}, headers=FROM | {"accept": "*/*"})
+    assert answer.status_code == 302
 
 
 @pytest.mark.parametrize("name", ["change_name", "choose_public_name", "choose_reminders"])
