@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from accounts.models import User
 from accounts.turns import take_turn
 from journal.recording import record
 
@@ -113,7 +114,8 @@ def close_unanswered(user, plan):
 
 
 def give_up(order: Order) -> bool:
-    """The buyer no longer wants it. Money that comes for it all the same is booked."""
+    """The buyer no longer wants it. Money that comes for it all the same is booked, and buys unless the account has been
+    deleted meanwhile."""
     return move(order, State.CANCELLED)
 
 
@@ -207,6 +209,8 @@ def trouble_with(order: Order, truth: Truth) -> str:
     kinds = Discrepancy.Kind
     if not truth.is_for_us:
         return kinds.RECIPIENT
+    if User.objects.filter(pk=order.user_id, erased_at__isnull=False).exists():
+        return kinds.GONE
     if truth.order_key and truth.order_key != order.key:
         return kinds.ORDER
     if truth.currency != order.currency:

@@ -308,7 +308,8 @@ class AttachForm(forms.Form):
 
 def attach_form(discrepancy, data=None):
     order = discrepancy.payment.order
-    return AttachForm(data, auto_id="attach-%s", initial={"email": order.user.email} if order else None)
+    is_known = order and not order.user.erased_at
+    return AttachForm(data, auto_id="attach-%s", initial={"email": order.user.email} if is_known else None)
 
 
 def run_attach(desk, request, discrepancy, data):

@@ -116,6 +116,7 @@ class Discrepancy(models.Model):
         RECIPIENT = "recipient", _("Paid to another account")
         ORDER = "order", _("Paid for another order")
         DUPLICATE = "duplicate", _("Paid twice")
+        GONE = "gone", _("Account deleted")
 
     payment = models.OneToOneField(
         Payment, verbose_name=_("payment"), on_delete=models.PROTECT, related_name="discrepancy"
