@@ -246,6 +246,8 @@ def take_free(order: Order) -> bool:
 def ask_refund(payment: Payment, *, amount: int, reason: str, by) -> Refund:
     """Promises money of a payment back. All of it ends what it bought at once, a part does not. Who sends the money
     calls ``refund_done`` or ``refund_failed``. Raises ``Refused``."""
+    if not payment.is_ours:
+        raise Refused(_("This money went to another account than ours: there is nothing to send back."))
     if not 0 < amount <= payment.amount:
         raise Refused(_("A refund cannot be more than the payment, nor nothing."))
     refund = write_refund(payment, amount=amount, reason=reason, by=by)
@@ -304,7 +306,8 @@ def refund_done(refund: Refund, external_id: str = "") -> bool:
     open_ = Refund.objects.filter(pk=refund.pk).exclude(state=Refund.State.DONE)
     if not open_.update(state=Refund.State.DONE, external_id=external_id, error="", settled_at=timezone.now()):
         return False
-    notices.tell_refunded(refund)
+    if refund.payment.is_ours:
+        notices.tell_refunded(refund)
     return True
 
 

@@ -16,7 +16,8 @@ def order_context(order: Order) -> dict:
     """``lead`` and ``lines`` say it, the other keys are ways on; empty where there is none. Three queries at most."""
     payments = list(order.payments.select_related("discrepancy__order__subscription").order_by("pk"))
     words = of_discrepancy(order, payments) or PAGES[order.state](order, payments)
-    paid = [payment for payment in payments if not is_duplicate(payment)]
+    paid = [payment for payment in payments if payment.is_ours and not is_duplicate(payment)]
+    paid.sort(key=lambda payment: hasattr(payment, "discrepancy"))
     return {
         "order": order,
         "means": label_of(order.provider),

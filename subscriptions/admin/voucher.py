@@ -350,11 +350,11 @@ class AgentSettlementAdmin(ExportingAdmin, ReadOnlyAdmin):
     fields = ["receipt_number", "agent", "amount_words", "received_at", "recorded_by"]
     readonly_fields = fields
     export_columns = [
-        (pgettext_lazy("payment", "Received"), lambda row: instant_cell(row.received_at)),
+        (_("Received on"), lambda row: instant_cell(row.received_at)),
         (_("Agent"), lambda row: row.agent.name),
         (_("Amount"), lambda row: plain_amount(row.amount, row.currency)),
         (_("Currency"), lambda row: row.currency),
-        (_("Receipt"), lambda row: row.receipt_number),
+        (_("Receipt number"), lambda row: row.receipt_number),
         (_("Recorded by"), lambda row: row.recorded_by),
     ]
 
