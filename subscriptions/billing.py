@@ -51,7 +51,7 @@ def open_order(user, price: Price, provider: str, *, purpose=Order.Purpose.SELF,
     """An order at today's price. For oneself, one is pending at a time by plan: the same is returned again, by
     whatever means of payment it was begun. Raises ``Refused`` for a plan that is not for sale to this person."""
     plan = price.plan
-    if not plan.is_active:
+    if not plan.is_active or not (price.amount or plan.is_trial):
         raise Refused(_("This subscription is no longer for sale."))
     if plan.is_for_institutions != (purpose == Order.Purpose.SEATS):
         raise Refused(_("This subscription is reserved to institutions."))
@@ -72,8 +72,7 @@ def open_renewal(order: Order) -> Order | None:
     """The order of the next period, to be charged without its buyer: once by order, at today's price. None where that
     is not what the buyer agreed to (it costs more now, or is no longer for sale) or the buyer is paying by hand. It is
     charged as its provider is asked about others, so it is due for that at once."""
-    price = Price.objects.filter(plan=order.plan, zone=order.zone, plan__is_active=True).select_related("plan", "zone")
-    price = price.first()
+    price = Price.objects.for_sale().filter(plan=order.plan, zone=order.zone).first()
     if price is None or price.amount * order.seats > order.amount or price.zone.currency != order.currency:
         return None
     close_unanswered(order.user, order.plan)
@@ -114,8 +113,8 @@ def close_unanswered(user, plan):
 
 
 def give_up(order: Order) -> bool:
-    """The buyer no longer wants it. Money that comes for it all the same is booked, and buys unless the account has been
-    deleted meanwhile."""
+    """The buyer no longer wants it. Money that comes for it all the same is booked, and buys unless the account has
+    been deleted meanwhile."""
     return move(order, State.CANCELLED)
 
 

@@ -147,7 +147,9 @@ HOLDINGS = [
     Holding(
         _("Orders that await their payment"),
         (),
-        goes=_("Your order that is not paid yet: it is given up. Should you pay it all the same, we send the money back."),
+        goes=_(
+            "Your order that is not paid yet: it is given up. Should you pay it all the same, we send the money back."
+        ),
         has=lambda user: Order.objects.filter(user=user, state=Order.State.PENDING).exists(),
     ),
     Holding(_("Payments"), DEEDS, payments),

@@ -188,7 +188,7 @@ class PaymentAdmin(ExportingAdmin, VerbsAdmin):
                 else ""
             ),
         ),
-        (_("State"), lambda payment: state_words(payment)),
+        (_("State"), state_words),
     ]
 
     def site_urls(self):

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminIntegerFieldWidget
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import StreamingHttpResponse
@@ -18,6 +19,7 @@ from subscriptions.agent_accounts import accounts_of
 from subscriptions.code_sheets import archive, file_name
 from subscriptions.models import Agent, AgentSettlement, Voucher, VoucherBatch
 from subscriptions.models.plan import Currency
+from subscriptions.models.voucher import LARGEST_BATCH
 from subscriptions.money import plain_amount
 from subscriptions.refusals import Refused
 from web.desk import DeskAdmin, Phrases
@@ -144,6 +146,9 @@ class AgentAdmin(ExportingAdmin, VerbsAdmin):
 class BatchForm(forms.ModelForm):
     key = forms.UUIDField(widget=forms.HiddenInput)
     price = PriceField()
+    size = forms.IntegerField(
+        label=_("Number of codes"), min_value=1, max_value=LARGEST_BATCH, widget=AdminIntegerFieldWidget
+    )
 
     class Meta:
         model = VoucherBatch

@@ -21,8 +21,8 @@ from .orders import order_address
 
 def price_for_sale(plan, zone) -> Price:
     """Today's price, as the server knows it; of what is not for sale to readers there is none."""
-    prices = Price.objects.filter(plan__is_active=True, plan__is_for_institutions=False)
-    return get_object_or_404(prices.select_related("plan", "zone"), plan__slug=plan, zone__slug=zone)
+    prices = Price.objects.for_sale().filter(plan__is_for_institutions=False)
+    return get_object_or_404(prices, plan__slug=plan, zone__slug=zone)
 
 
 @never_cache
