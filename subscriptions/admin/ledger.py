@@ -365,7 +365,7 @@ class DiscrepancyAdmin(ExportingAdmin, VerbsAdmin):
             name="settle",
             permission="subscriptions.change_discrepancy",
             title=_("Take it off the list"),
-            note=_("To send the money back, refund the payment: that settles it too."),
+            note=_("Money that we have received goes back by refunding its payment: that settles it too."),
             button=_("Mark as settled"),
             form=lambda discrepancy, data=None: ReasonForm(data, auto_id="settle-%s"),
             run=run_settle,
