@@ -67,7 +67,8 @@ def became_of(payment: Payment) -> str:
         Discrepancy.Kind.RECIPIENT: _("Paid to another account than ours"),
         Discrepancy.Kind.DUPLICATE: _("Paid twice"),
     }
-    return f"{heads.get(found.kind, _('Money received'))} · {outcome(payment, found)}"
+    head = heads.get(found.kind, _("Money received"))
+    return f"{head} · {outcome(payment, found)}"
 
 
 def outcome(payment: Payment, found: Discrepancy) -> str:
