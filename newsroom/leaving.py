@@ -39,7 +39,7 @@ def delete_account(user, *, by, reason: str = ""):
         raise Refused(_("This account is deleted already."))
     former = copy.copy(user)
     stays = personal_data.outlook(user).stays
-    receipt = Payment.objects.filter(order__user=user).order_by("pk").values_list("receipt", flat=True).last()
+    receipt = Payment.objects.ours().filter(order__user=user).order_by("pk").values_list("receipt", flat=True).last()
     personal_data.erase(user)
     words = {"user": former, "stays": stays, "receipt": receipt}
     get_adapter().send_mail("account/email/account_deleted", former.email, words)

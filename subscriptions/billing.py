@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from accounts.models import User
 from accounts.turns import take_turn
 from journal.recording import record
 
@@ -50,7 +51,7 @@ def open_order(user, price: Price, provider: str, *, purpose=Order.Purpose.SELF,
     """An order at today's price. For oneself, one is pending at a time by plan: the same is returned again, by
     whatever means of payment it was begun. Raises ``Refused`` for a plan that is not for sale to this person."""
     plan = price.plan
-    if not plan.is_active:
+    if not plan.is_active or not (price.amount or plan.is_trial):
         raise Refused(_("This subscription is no longer for sale."))
     if plan.is_for_institutions != (purpose == Order.Purpose.SEATS):
         raise Refused(_("This subscription is reserved to institutions."))
@@ -71,8 +72,7 @@ def open_renewal(order: Order) -> Order | None:
     """The order of the next period, to be charged without its buyer: once by order, at today's price. None where that
     is not what the buyer agreed to (it costs more now, or is no longer for sale) or the buyer is paying by hand. It is
     charged as its provider is asked about others, so it is due for that at once."""
-    price = Price.objects.filter(plan=order.plan, zone=order.zone, plan__is_active=True).select_related("plan", "zone")
-    price = price.first()
+    price = Price.objects.for_sale().filter(plan=order.plan, zone=order.zone).first()
     if price is None or price.amount * order.seats > order.amount or price.zone.currency != order.currency:
         return None
     close_unanswered(order.user, order.plan)
@@ -113,7 +113,8 @@ def close_unanswered(user, plan):
 
 
 def give_up(order: Order) -> bool:
-    """The buyer no longer wants it. Money that comes for it all the same is booked."""
+    """The buyer no longer wants it. Money that comes for it all the same is booked, and buys unless the account has
+    been deleted meanwhile."""
     return move(order, State.CANCELLED)
 
 
@@ -207,6 +208,8 @@ def trouble_with(order: Order, truth: Truth) -> str:
     kinds = Discrepancy.Kind
     if not truth.is_for_us:
         return kinds.RECIPIENT
+    if User.objects.filter(pk=order.user_id, erased_at__isnull=False).exists():
+        return kinds.GONE
     if truth.order_key and truth.order_key != order.key:
         return kinds.ORDER
     if truth.currency != order.currency:
@@ -242,6 +245,8 @@ def take_free(order: Order) -> bool:
 def ask_refund(payment: Payment, *, amount: int, reason: str, by) -> Refund:
     """Promises money of a payment back. All of it ends what it bought at once, a part does not. Who sends the money
     calls ``refund_done`` or ``refund_failed``. Raises ``Refused``."""
+    if not payment.is_ours:
+        raise Refused(_("This money went to another account than ours: there is nothing to send back."))
     if not 0 < amount <= payment.amount:
         raise Refused(_("A refund cannot be more than the payment, nor nothing."))
     refund = write_refund(payment, amount=amount, reason=reason, by=by)
@@ -300,7 +305,8 @@ def refund_done(refund: Refund, external_id: str = "") -> bool:
     open_ = Refund.objects.filter(pk=refund.pk).exclude(state=Refund.State.DONE)
     if not open_.update(state=Refund.State.DONE, external_id=external_id, error="", settled_at=timezone.now()):
         return False
-    notices.tell_refunded(refund)
+    if refund.payment.is_ours:
+        notices.tell_refunded(refund)
     return True
 
 

@@ -123,7 +123,7 @@ def _takings(begins, now, zone, step_of, size) -> list[Takings]:
         return found.setdefault(currency, Takings(currency, refunded=[0] * size))
 
     day = TruncDate("received_at", tzinfo=zone)
-    received = Payment.objects.filter(received_at__gte=begins, received_at__lte=now).annotate(day=day)
+    received = Payment.objects.ours().filter(received_at__gte=begins, received_at__lte=now).annotate(day=day)
     brought = AgentSettlement.objects.filter(received_at__gte=begins, received_at__lte=now).annotate(day=day)
     grouped = ("day", "currency")
     agents = brought.order_by().values_list(*grouped)
@@ -133,7 +133,7 @@ def _takings(begins, now, zone, step_of, size) -> list[Takings]:
     ]
     for on, currency, means, total in rows:
         of(currency).means.setdefault(means, [0] * size)[step_of(on)] += total
-    back = Refund.objects.filter(state=Refund.State.DONE, settled_at__gte=begins, settled_at__lte=now)
+    back = Refund.objects.ours().filter(state=Refund.State.DONE, settled_at__gte=begins, settled_at__lte=now)
     gone = back.annotate(day=TruncDate("settled_at", tzinfo=zone)).order_by()
     for on, currency, total in gone.values_list("day", "payment__currency").annotate(total=Sum("amount")):
         of(currency).refunded[step_of(on)] += total

@@ -10,9 +10,8 @@ Purpose = Order.Purpose
 
 
 def prices_to_give():
-    """What readers buy for themselves, but for what is tried or costs nothing."""
-    for_sale = Price.objects.filter(plan__is_active=True, plan__is_for_institutions=False)
-    return for_sale.filter(plan__is_trial=False, amount__gt=0).select_related("plan", "zone")
+    """What readers buy for themselves, but for what is tried."""
+    return Price.objects.for_sale().filter(plan__is_for_institutions=False, plan__is_trial=False)
 
 
 def zones_to_give() -> list[ZoneOffer]:

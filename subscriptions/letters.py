@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .dates import end_in_words, instant_in_words, span_in_words
 from .means import label_of
@@ -58,22 +59,29 @@ def receipt(payment: Payment) -> Letter:
 def receipt_facts(payment: Payment) -> list[tuple[str, str]]:
     """The lines of a receipt, for the letter, the page and the paper."""
     order = payment.order
-    period = Subscription.objects.filter(order=order).first()
-    facts = [
+    return [
         (_("Paid on"), instant_in_words(payment.received_at)),
         (_("Paid by"), f"{order.buyer_name} <{order.buyer_email}>" if order.buyer_name else order.buyer_email),
-        (_("Subscription"), order.plan_name),
-    ]
-    if period:
-        facts.append((_("Period"), span_in_words(period.starts_at, period.ends_at)))
-    if order.seats > 1:
-        facts.append((_("Seats"), str(order.seats)))
-    return [
-        *facts,
+        *what_it_bought(payment),
         (_("Amount paid"), payment.amount_in_words),
         (_("Means of payment"), label_of(payment.provider)),
         (_("Reference of the payment"), payment.external_id),
     ]
+
+
+def what_it_bought(payment: Payment) -> list[tuple[str, str]]:
+    order = payment.bought
+    if order is None:
+        return [
+            (pgettext("purchase", "Order"), payment.order.plan_name),
+            (_("Subscription"), _("None: this amount has opened no subscription.")),
+        ]
+    facts = [(_("Subscription"), order.plan_name)]
+    if period := Subscription.objects.filter(order=order).first():
+        facts.append((_("Period"), span_in_words(period.starts_at, period.ends_at)))
+    if order.seats > 1:
+        facts.append((_("Seats"), str(order.seats)))
+    return facts
 
 
 def renewal(period: Subscription) -> tuple[str, str]:

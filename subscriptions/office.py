@@ -19,6 +19,7 @@ from journal.recording import record
 from . import billing
 from .models import AgentSettlement, Discrepancy, Order, Payment, Price, Refund
 from .providers.base import Truth, TruthState
+from .receipt_numbers import one_spelling
 from .refusals import Refused
 
 # The means of payment of money that somebody hands over at the counter.
@@ -50,6 +51,7 @@ def take_cash(user, price: Price, *, receipt: str, by, **what) -> Payment:
     """Sells at the counter: order, payment and period at once. ``receipt`` is the number in the paper receipt book;
     the same sale sent twice is one, another sale under the same number is refused. ``what`` are columns of the order
     that is not for oneself. Raises ``Refused``."""
+    receipt = one_spelling(receipt)
     if AgentSettlement.objects.filter(receipt_number=receipt).exists():
         raise Refused(_("This receipt number is used already."))
     try:

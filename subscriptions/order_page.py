@@ -7,16 +7,18 @@ from django.utils.translation import gettext_lazy
 
 from .dates import end_in_words
 from .means import label_of
-from .models import Discrepancy, Order, Subscription
+from .models import Discrepancy, Order, Price, Subscription
 
 State = Order.State
 
 
-def order_context(order: Order) -> dict:
-    """``lead`` and ``lines`` say it, the other keys are ways on; empty where there is none. Three queries at most."""
+def order_context(order: Order, *, zone="") -> dict:
+    """``lead`` and ``lines`` say it, the other keys are ways on; empty where there is none. ``zone``: where the buyer
+    has just chosen the plan. Three queries at most, and one for the zone."""
     payments = list(order.payments.select_related("discrepancy__order__subscription").order_by("pk"))
     words = of_discrepancy(order, payments) or PAGES[order.state](order, payments)
-    paid = [payment for payment in payments if not is_duplicate(payment)]
+    paid = [payment for payment in payments if payment.is_ours and not is_duplicate(payment)]
+    paid.sort(key=lambda payment: hasattr(payment, "discrepancy"))
     return {
         "order": order,
         "means": label_of(order.provider),
@@ -26,7 +28,18 @@ def order_context(order: Order) -> dict:
         "again": "",
         "receipt": paid[0].receipt if paid and order.state in {State.PAID, State.REFUNDED} else "",
         **words,
+        "other": other_choice(order, zone),
     }
+
+
+def other_choice(order: Order, zone: str) -> Price | None:
+    """The price in the zone for which the buyer has chosen the plan of a pending order, where it is not the order's
+    own: one order is pending by plan and person, so this one has to be given up first."""
+    if not zone or order.state != State.PENDING or order.purpose != Order.Purpose.SELF:
+        return None
+    prices = Price.objects.for_sale().filter(plan=order.plan, plan__is_for_institutions=False)
+    others = (price for price in prices if (price.amount, price.zone.currency) != (order.amount, order.currency))
+    return next((price for price in others if price.zone.slug == zone), None)
 
 
 def is_duplicate(payment) -> bool:

@@ -144,6 +144,14 @@ HOLDINGS = [
         stays=lazy(_kept_payments, str)(),
         has=lambda user: Payment.objects.filter(order__user=user).exists(),
     ),
+    Holding(
+        _("Orders that await their payment"),
+        (),
+        goes=_(
+            "Your order that is not paid yet: it is given up. Should you pay it all the same, we send the money back."
+        ),
+        has=lambda user: Order.objects.filter(user=user, state=Order.State.PENDING).exists(),
+    ),
     Holding(_("Payments"), DEEDS, payments),
     Holding(
         _("Subscriptions"),

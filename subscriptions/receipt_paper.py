@@ -87,6 +87,6 @@ def paper(payment: Payment, head: list[str]) -> bytes:
         if refund.settled_at:
             sheet.pair(_("Refunded on"), instant_in_words(refund.settled_at))
     sheet.rule()
-    sheet.write(_("Paid. Keep this receipt."), size=9)
+    sheet.write(_("Paid. Keep this receipt.") if payment.bought else _("Received. Keep this receipt."), size=9)
     sheet.close()
     return buffer.getvalue()

@@ -18,8 +18,8 @@ Purpose = Order.Purpose
 
 def prices_of_seats():
     """Of one seat, by plan and zone."""
-    sold = Price.objects.filter(plan__is_active=True, plan__is_for_institutions=True, amount__gt=0)
-    return sold.select_related("plan", "zone").order_by("zone__position", "plan__position", "pk")
+    sold = Price.objects.for_sale().filter(plan__is_for_institutions=True, amount__gt=0)
+    return sold.order_by("zone__position", "plan__position", "pk")
 
 
 class PriceOfSeat(forms.ModelChoiceField):

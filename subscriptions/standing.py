@@ -151,7 +151,7 @@ def price_to_renew(period: Subscription | None) -> Price | None:
     plan = period.plan
     if not plan.is_active or plan.is_for_institutions or plan.is_trial:
         return None
-    prices = list(plan.prices.select_related("zone"))
+    prices = list(plan.prices.for_sale())
     zone = period.order.zone_id if period.order else None
     return next((price for price in prices if price.zone_id == zone), prices[0] if prices else None)
 

@@ -58,7 +58,7 @@ def movements(day: dt.date) -> list[Movement]:
 
 
 def _sales(begins, ends):
-    rows = Payment.objects.filter(provider=OFFICE, received_at__gte=begins, received_at__lt=ends)
+    rows = Payment.objects.ours().filter(provider=OFFICE, received_at__gte=begins, received_at__lt=ends)
     for row in rows.select_related("order__user", "recorded_by"):
         who = str(row.order.user) if row.order else ""
         plan = row.order.plan_name if row.order else ""
@@ -68,7 +68,7 @@ def _sales(begins, ends):
 
 
 def _refunds(begins, ends):
-    rows = Refund.objects.filter(payment__provider=OFFICE, state=Refund.State.DONE, settled_at__gte=begins)
+    rows = Refund.objects.ours().filter(payment__provider=OFFICE, state=Refund.State.DONE, settled_at__gte=begins)
     for row in rows.filter(settled_at__lt=ends).select_related("payment__order__user", "by"):
         who = str(row.payment.order.user) if row.payment.order else ""
         yield Movement(

@@ -1,6 +1,7 @@
 """Scratch codes: batches are made and cancelled, codes are used, agents bring money. Nothing in clear is kept."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -13,7 +14,9 @@ from web.digests import digest, known_digests
 from .codes import GROUP, meant, new_code, read
 from .granting import extend
 from .models import Agent, AgentSettlement, Payment, Price, Subscription, Voucher, VoucherBatch
+from .money import format_price
 from .office import OFFICE, SAME_SALE
+from .receipt_numbers import one_spelling
 from .refusals import AlreadyTheirs, Refused
 
 PURPOSE = "voucher"
@@ -97,21 +100,35 @@ def refuse_unusable(voucher: Voucher):
         raise Refused(_("This code could be used until {day}.").format(day=date_words(batch.expires_on)))
 
 
+@transaction.atomic
 def bring(agent: Agent, *, amount: int, currency: str, receipt_number: str, by) -> AgentSettlement:
-    """Money that the agent brings to the counter, under the number of its paper receipt: once. Raises ``Refused``."""
-    if Payment.objects.filter(provider=OFFICE, external_id=receipt_number).exists():
-        raise Refused(_("This receipt number is used already."))
-    try:
-        with transaction.atomic():
-            brought = AgentSettlement.objects.create(
-                agent=agent, amount=amount, currency=currency, receipt_number=receipt_number, recorded_by=by
-            )
-            detail = f"{brought.amount_in_words} · {receipt_number}"
-            record(gettext_noop("Money of an agent received"), agent, by=by, detail=detail)
-            return brought
-    except IntegrityError:
-        known = AgentSettlement.objects.filter(receipt_number=receipt_number).first()
-        is_same = known and (known.agent, known.amount, known.currency) == (agent, amount, currency)
+    """Money that the agent brings to the counter, under the number of its paper receipt: once. With a minus, at most
+    what the agent has brought. Raises ``Refused``."""
+    number = one_spelling(receipt_number)
+    # One after the other for an agent: what may be taken back hangs on what was brought.
+    Agent.objects.select_for_update().get(pk=agent.pk)
+    if known := AgentSettlement.objects.filter(receipt_number=number).first():
+        is_same = (known.agent, known.amount, known.currency) == (agent, amount, currency)
         if is_same and known.recorded_by_id == by.pk and known.received_at > timezone.now() - SAME_SALE:
             return known
+        raise Refused(_("This receipt number is used already."))
+    if Payment.objects.filter(provider=OFFICE, external_id=number).exists():
+        raise Refused(_("This receipt number is used already."))
+    refuse_more_than_brought(agent, amount, currency)
+    facts = {"agent": agent, "amount": amount, "currency": currency, "receipt_number": number, "recorded_by": by}
+    try:
+        with transaction.atomic():
+            brought = AgentSettlement.objects.create(**facts)
+    except IntegrityError:
         raise Refused(_("This receipt number is used already.")) from None
+    detail = f"{brought.amount_in_words} · {number}"
+    record(gettext_noop("Money of an agent received"), agent, by=by, detail=detail)
+    return brought
+
+
+def refuse_more_than_brought(agent: Agent, amount: int, currency: str):
+    rows = AgentSettlement.objects.filter(agent=agent, currency=currency)
+    brought = rows.aggregate(total=Sum("amount"))["total"] or 0
+    if -amount > max(brought, 0):
+        sentence = _("{agent} has brought {amount}: a minus takes back no more than that.")
+        raise Refused(sentence.format(agent=agent, amount=format_price(max(brought, 0), currency)))

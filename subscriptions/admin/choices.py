@@ -10,6 +10,7 @@ from accounts.models import User
 from subscriptions.figures import AGENTS
 from subscriptions.means import label_of
 from subscriptions.models import Price
+from subscriptions.receipt_numbers import one_spelling
 
 SHOWN = 20
 # By what the office knows a reader.
@@ -44,15 +45,13 @@ class ReceiptField(forms.CharField):
         )
 
     def to_python(self, value):
-        return " ".join(super().to_python(value).upper().split())
+        return one_spelling(super().to_python(value))
 
 
 def prices_for_sale():
     """To readers, and not for nothing."""
-    sold = Price.objects.filter(
-        plan__is_active=True, plan__is_for_institutions=False, plan__is_trial=False, amount__gt=0
-    )
-    return sold.select_related("plan", "zone").order_by("zone__position", "plan__position", "pk")
+    sold = Price.objects.for_sale().filter(plan__is_for_institutions=False, plan__is_trial=False)
+    return sold.order_by("zone__position", "plan__position", "pk")
 
 
 def searched(path: str) -> list[str]:

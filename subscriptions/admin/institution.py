@@ -20,7 +20,7 @@ from web.dates import date_words
 from web.desk import DeskAdmin, Phrases
 
 from .choices import ReceiptField
-from .verbs import Verb, VerbsAdmin
+from .verbs import ExportingAdmin, Verb, VerbsAdmin, instant_cell
 
 
 class SeatSaleForm(SeatsForm):
@@ -46,7 +46,7 @@ def run_sale(desk, request, institution, data):
 
 
 @admin.register(Institution)
-class InstitutionAdmin(VerbsAdmin):
+class InstitutionAdmin(ExportingAdmin, VerbsAdmin):
     phrases = Phrases(
         plural=_("Institutions"),
         add=_("Add an institution"),
@@ -70,6 +70,15 @@ class InstitutionAdmin(VerbsAdmin):
             run=run_sale,
         )
     ]
+    export_columns = [
+        (_("Institution"), lambda row: row.name),
+        (_("Seats"), lambda row: row.seats_bought),
+        (_("Seats taken"), lambda row: row.taken),
+        (_("Until"), lambda row: instant_cell(row.ends_at)),
+        (_("Managers"), lambda row: ", ".join(manager.email for manager in row.managers.all())),
+        (_("E-mail domains"), lambda row: " ".join(row.domains.split())),
+        (_("Note"), lambda row: row.note),
+    ]
     # Counting seats loses the order of the model.
     ordering = ["name"]
 
@@ -91,6 +100,9 @@ class InstitutionAdmin(VerbsAdmin):
                 taken=Count("seats", filter=Q(seats__freed_at=None)), ends_at=Subquery(last.values("ends_at")[:1])
             )
         )
+
+    def export_rows(self, queryset):
+        return super().export_rows(queryset.prefetch_related("managers"))
 
     @admin.display(description=_("seats"), ordering="seats_bought")
     def seats_in_words(self, institution):

@@ -124,6 +124,15 @@ def run_refund(desk, request, payment, data):
     return said.format(amount=done.amount_in_words, number=done.receipt)
 
 
+def state_words(payment) -> str:
+    if not payment.is_ours:
+        return payment.discrepancy.get_kind_display()
+    if refund := getattr(payment, "refund", None):
+        return refund.get_state_display()
+    found = getattr(payment, "discrepancy", None)
+    return found.get_kind_display() if found and not found.resolved_at else pgettext("payment", "Received")
+
+
 @admin.register(Payment)
 class PaymentAdmin(ExportingAdmin, VerbsAdmin):
     phrases = Phrases(
@@ -157,26 +166,29 @@ class PaymentAdmin(ExportingAdmin, VerbsAdmin):
             button=_("Refund this amount"),
             form=refund_form,
             run=run_refund,
-            offered=lambda payment: not hasattr(payment, "refund"),
+            offered=lambda payment: payment.is_ours and not hasattr(payment, "refund"),
             is_grave=True,
         )
     ]
     export_columns = [
-        (_("Receipt"), lambda payment: payment.receipt),
-        (pgettext_lazy("payment", "Received"), lambda payment: instant_cell(payment.received_at)),
+        (_("Receipt number"), lambda payment: payment.receipt),
+        (_("Received on"), lambda payment: instant_cell(payment.received_at)),
         (_("E-mail address"), lambda payment: payment.order.buyer_email if payment.order else ""),
         (_("Name"), lambda payment: payment.order.buyer_name if payment.order else ""),
-        (_("Amount"), lambda payment: plain_amount(payment.amount, payment.currency)),
+        (_("Amount"), lambda payment: plain_amount(payment.amount, payment.currency) if payment.is_ours else ""),
         (_("Currency"), lambda payment: payment.currency),
         (_("Means of payment"), lambda payment: means_in_words(payment.provider)),
         (_("Reference"), lambda payment: payment.external_id),
-        (_("Order"), lambda payment: payment.order.key if payment.order else ""),
+        (pgettext_lazy("purchase", "Order"), lambda payment: payment.order.key if payment.order else ""),
         (
             _("Refunded"),
             lambda payment: (
-                plain_amount(payment.refund.amount, payment.currency) if hasattr(payment, "refund") else ""
+                plain_amount(payment.refund.amount, payment.currency)
+                if payment.is_ours and hasattr(payment, "refund")
+                else ""
             ),
         ),
+        (_("State"), state_words),
     ]
 
     def site_urls(self):
@@ -198,10 +210,7 @@ class PaymentAdmin(ExportingAdmin, VerbsAdmin):
 
     @admin.display(description=_("state"))
     def standing(self, payment):
-        if refund := getattr(payment, "refund", None):
-            return refund.get_state_display()
-        found = getattr(payment, "discrepancy", None)
-        return found.get_kind_display() if found and not found.resolved_at else pgettext("payment", "Received")
+        return state_words(payment)
 
     @admin.display(description=pgettext_lazy("purchase", "order"))
     def bought(self, payment):
@@ -308,7 +317,8 @@ class AttachForm(forms.Form):
 
 def attach_form(discrepancy, data=None):
     order = discrepancy.payment.order
-    return AttachForm(data, auto_id="attach-%s", initial={"email": order.user.email} if order else None)
+    is_known = order and not order.user.erased_at
+    return AttachForm(data, auto_id="attach-%s", initial={"email": order.user.email} if is_known else None)
 
 
 def run_attach(desk, request, discrepancy, data):
@@ -355,7 +365,7 @@ class DiscrepancyAdmin(ExportingAdmin, VerbsAdmin):
             name="settle",
             permission="subscriptions.change_discrepancy",
             title=_("Take it off the list"),
-            note=_("To send the money back, refund the payment: that settles it too."),
+            note=_("Money that we have received goes back by refunding its payment: that settles it too."),
             button=_("Mark as settled"),
             form=lambda discrepancy, data=None: ReasonForm(data, auto_id="settle-%s"),
             run=run_settle,

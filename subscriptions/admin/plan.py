@@ -28,6 +28,14 @@ class PlanForm(forms.ModelForm):
                 if zone.pk in amounts:
                     self.initial[field_of(zone)] = Decimal(amounts[zone.pk]).scaleb(-DECIMALS[zone.currency])
 
+    def clean(self):
+        data = super().clean()
+        for zone in () if data.get("is_trial") else self.zones:
+            if data.get(field_of(zone)) == 0:
+                sentence = _("Only a trial is free: write a price, leave this empty, or tick “trial”.")
+                self.add_error(field_of(zone), sentence)
+        return data
+
     def save_prices(self):
         """A zone whose field is empty does not sell the plan."""
         for zone in self.zones:
@@ -52,6 +60,11 @@ class PriceField(forms.DecimalField):
 
     def to_python(self, value):
         return super().to_python("".join(str(value or "").replace(",", ".").split()))
+
+    def validate(self, value):
+        super().validate(value)
+        if value is not None and not self.decimal_places and value.as_tuple().exponent < 0:
+            raise forms.ValidationError(_("This currency has no decimals: write a whole number."))
 
 
 def price_field(zone) -> PriceField:
@@ -84,6 +97,7 @@ class PlanAdmin(DeskAdmin):
         zones = list(Zone.objects.all())
         fields = {field_of(zone): price_field(zone) for zone in zones}
         kwargs["labels"] = {"slug": _("Address on the site")}
+        kwargs["error_messages"] = {"slug": {"unique": _("Another plan has this address already.")}}
         kwargs["form"] = type("PlanForm", (PlanForm,), {"zones": zones, **fields})
         return super().get_form(request, obj, change=change, **kwargs)
 
@@ -118,6 +132,35 @@ class PlanAdmin(DeskAdmin):
         return gettext("For sale") if plan.is_active else gettext("No longer for sale")
 
 
+class ZoneForm(forms.ModelForm):
+    """Prices are in the smallest unit of the zone's currency: in another currency they would be other prices."""
+
+    class Meta:
+        model = Zone
+        fields = ["name", "slug", "currency", "position"]
+        error_messages = {"slug": {"unique": _("Another price zone has this address already.")}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "currency" in self.fields and self.is_used():
+            self.fields["currency"].help_text = self.why_not
+
+    why_not = _(
+        "This zone has prices or orders: its currency stays. For another currency, add a new zone and write the "
+        "prices there."
+    )
+
+    def is_used(self) -> bool:
+        zone = self.instance
+        return bool(zone.pk) and (zone.prices.exists() or zone.orders.exists())
+
+    def clean_currency(self):
+        currency = self.cleaned_data["currency"]
+        if currency != self.initial.get("currency", currency) and self.is_used():
+            raise forms.ValidationError(self.why_not)
+        return currency
+
+
 @admin.register(Zone)
 class ZoneAdmin(DeskAdmin):
     phrases = Phrases(
@@ -127,6 +170,7 @@ class ZoneAdmin(DeskAdmin):
         empty=_("No price zone yet: a plan has a price for each."),
         search=_("Name of the zone"),
     )
+    form = ZoneForm
     list_display = ["name", "currency", "position"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}

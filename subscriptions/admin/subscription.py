@@ -9,7 +9,10 @@ from django.utils.translation import ngettext_lazy
 from subscriptions import granting
 from subscriptions.models import Revocation, Subscription
 from subscriptions.periods import end_of_period
-from web.desk import DeskAdmin, Phrases
+from web.desk import Phrases
+
+from .reader import address_of
+from .verbs import ExportingAdmin, instant_cell
 
 
 class SubscriptionForm(forms.ModelForm):
@@ -47,7 +50,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Subscription)
-class SubscriptionAdmin(DeskAdmin):
+class SubscriptionAdmin(ExportingAdmin):
     phrases = Phrases(
         plural=_("Subscriptions"),
         add=_("Give a subscription"),
@@ -63,6 +66,17 @@ class SubscriptionAdmin(DeskAdmin):
     search_fields = ["user__email", "user__name", "institution__name", "note"]
     autocomplete_fields = ["user"]
     show_full_result_count = False
+    export_columns = [
+        (_("Subscriber"), lambda row: row.institution or str(row.user)),
+        (_("E-mail address"), lambda row: address_of(row.user) if row.user else ""),
+        (_("Plan"), lambda row: row.plan.name),
+        (_("State"), lambda row: row.state_at(timezone.now()).label),
+        (_("Beginning"), lambda row: instant_cell(row.starts_at)),
+        (_("End"), lambda row: instant_cell(row.ends_at)),
+        (_("End of the grace"), lambda row: instant_cell(row.grace_ends_at)),
+        (_("Source"), lambda row: row.get_source_display()),
+        (_("Note"), lambda row: row.note),
+    ]
 
     @admin.display(description=_("subscriber"), ordering="user")
     def holder(self, subscription):

@@ -1,4 +1,4 @@
-"""How far one reads without paying: one row, to which the list leads straight."""
+"""How far one reads without paying: one form, to which the list leads straight."""
 
 from django.contrib import admin
 from django.shortcuts import redirect
@@ -11,11 +11,12 @@ from web.desk import DeskAdmin, Phrases
 
 @admin.register(Terms)
 class TermsAdmin(DeskAdmin):
-    phrases = Phrases(plural=_("Reading terms"), add=_("Reading terms"))
+    phrases = Phrases(plural=_("Reading terms"))
     fields = ["free_articles", "offered_articles"]
 
     def has_add_permission(self, request):
-        return super().has_add_permission(request) and not Terms.objects.exists()
+        """The terms are in force before anybody has written the row."""
+        return False
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -26,10 +27,9 @@ class TermsAdmin(DeskAdmin):
         return {"add": False, "change": change, "delete": False, "view": view}
 
     def changelist_view(self, request, extra_context=None):
-        if Terms.objects.exists() and self.has_view_permission(request):
+        if self.has_view_permission(request):
             return redirect(reverse("admin:subscriptions_terms_change", args=[1]))
         return super().changelist_view(request, extra_context)
 
-    def save_model(self, request, obj, form, change):
-        obj.pk = 1
-        super().save_model(request, obj, form, change)
+    def get_object(self, request, object_id, from_field=None):
+        return Terms.current() if object_id == "1" else None

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminIntegerFieldWidget
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import StreamingHttpResponse
@@ -18,6 +19,7 @@ from subscriptions.agent_accounts import accounts_of
 from subscriptions.code_sheets import archive, file_name
 from subscriptions.models import Agent, AgentSettlement, Voucher, VoucherBatch
 from subscriptions.models.plan import Currency
+from subscriptions.models.voucher import LARGEST_BATCH
 from subscriptions.money import plain_amount
 from subscriptions.refusals import Refused
 from web.desk import DeskAdmin, Phrases
@@ -144,6 +146,9 @@ class AgentAdmin(ExportingAdmin, VerbsAdmin):
 class BatchForm(forms.ModelForm):
     key = forms.UUIDField(widget=forms.HiddenInput)
     price = PriceField()
+    size = forms.IntegerField(
+        label=_("Number of codes"), min_value=1, max_value=LARGEST_BATCH, widget=AdminIntegerFieldWidget
+    )
 
     class Meta:
         model = VoucherBatch
@@ -350,11 +355,11 @@ class AgentSettlementAdmin(ExportingAdmin, ReadOnlyAdmin):
     fields = ["receipt_number", "agent", "amount_words", "received_at", "recorded_by"]
     readonly_fields = fields
     export_columns = [
-        (pgettext_lazy("payment", "Received"), lambda row: instant_cell(row.received_at)),
+        (_("Received on"), lambda row: instant_cell(row.received_at)),
         (_("Agent"), lambda row: row.agent.name),
         (_("Amount"), lambda row: plain_amount(row.amount, row.currency)),
         (_("Currency"), lambda row: row.currency),
-        (_("Receipt"), lambda row: row.receipt_number),
+        (_("Receipt number"), lambda row: row.receipt_number),
         (_("Recorded by"), lambda row: row.recorded_by),
     ]
 

@@ -9,13 +9,19 @@ from django.utils.translation import pgettext_lazy
 
 from subscriptions.money import format_price
 
-from .append_only import AppendOnlyModel
+from .append_only import AppendOnlyModel, AppendOnlyQuerySet
 from .order import Order
 from .plan import Currency
 
 
+class PaymentQuerySet(AppendOnlyQuerySet):
+    def ours(self):
+        """What the newspaper has received: of these there are receipts, sums and refunds."""
+        return self.exclude(discrepancy__kind=Discrepancy.Kind.RECIPIENT)
+
+
 class Payment(AppendOnlyModel):
-    """Money that a provider has for the newspaper: each of its payments once, whatever was ordered.
+    """Money of which a provider tells: each of its payments once, whatever was ordered, and to whomever it went.
 
     ``amount`` is an integer in the currency's minor unit. ``external_id`` is the provider's name for it; of cash, the
     number of the paper receipt. ``receipt`` numbers them without a gap in a year: « 2026-000123 »."""
@@ -44,6 +50,8 @@ class Payment(AppendOnlyModel):
         related_name="+",
     )
 
+    objects = PaymentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("payment")
         verbose_name_plural = _("payments")
@@ -63,6 +71,22 @@ class Payment(AppendOnlyModel):
     @property
     def amount_in_words(self) -> str:
         return format_price(self.amount, self.currency)
+
+    @property
+    def is_ours(self) -> bool:
+        found = getattr(self, "discrepancy", None)
+        return found is None or found.kind != Discrepancy.Kind.RECIPIENT
+
+    @property
+    def bought(self) -> Order | None:
+        """What this money has paid for, be it that the office gave it afterwards; None where it has bought nothing."""
+        found = getattr(self, "discrepancy", None)
+        return found.order if found else self.order
+
+
+class RefundQuerySet(models.QuerySet):
+    def ours(self):
+        return self.exclude(payment__discrepancy__kind=Discrepancy.Kind.RECIPIENT)
 
 
 class Refund(models.Model):
@@ -92,6 +116,8 @@ class Refund(models.Model):
     created_at = models.DateTimeField(_("asked for"), default=timezone.now)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
 
+    objects = RefundQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("refund")
         verbose_name_plural = _("refunds")
@@ -116,6 +142,7 @@ class Discrepancy(models.Model):
         RECIPIENT = "recipient", _("Paid to another account")
         ORDER = "order", _("Paid for another order")
         DUPLICATE = "duplicate", _("Paid twice")
+        GONE = "gone", _("Account deleted")
 
     payment = models.OneToOneField(
         Payment, verbose_name=_("payment"), on_delete=models.PROTECT, related_name="discrepancy"

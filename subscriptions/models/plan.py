@@ -49,13 +49,14 @@ class Zone(models.Model):
 
 
 class PlanQuerySet(models.QuerySet):
-    def with_prices(self):
-        """One query more for the prices of all, with their zones."""
-        return self.prefetch_related(models.Prefetch("prices", Price.objects.select_related("zone")))
+    def with_prices(self, prices=None):
+        """One query more for the prices of all, or of those given, with their zones."""
+        rows = Price.objects.select_related("zone") if prices is None else prices
+        return self.prefetch_related(models.Prefetch("prices", rows))
 
     def for_readers(self):
         """What stands on the page of subscriptions."""
-        return self.filter(is_active=True, is_for_institutions=False).with_prices()
+        return self.filter(is_active=True, is_for_institutions=False).with_prices(Price.objects.for_sale())
 
 
 class Plan(models.Model):
@@ -105,6 +106,13 @@ class Plan(models.Model):
         return PER_PERIOD[self.period]
 
 
+class PriceQuerySet(models.QuerySet):
+    def for_sale(self):
+        """Only a trial costs nothing: any other price of 0 is a slip, for which nothing is sold."""
+        paid = models.Q(amount__gt=0) | models.Q(plan__is_trial=True)
+        return self.filter(paid, plan__is_active=True).select_related("plan", "zone")
+
+
 class Price(models.Model):
     """``amount`` is an integer in the currency's minor unit: 2500 in XOF is 2 500 F, 500 in EUR is 5,00 €."""
 
@@ -113,6 +121,8 @@ class Price(models.Model):
     amount = models.PositiveIntegerField(
         _("price"), help_text=_("In the currency’s smallest unit: francs for XOF, cents for EUR.")
     )
+
+    objects = PriceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("price")

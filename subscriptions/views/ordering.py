@@ -21,8 +21,8 @@ from .orders import order_address
 
 def price_for_sale(plan, zone) -> Price:
     """Today's price, as the server knows it; of what is not for sale to readers there is none."""
-    prices = Price.objects.filter(plan__is_active=True, plan__is_for_institutions=False)
-    return get_object_or_404(prices.select_related("plan", "zone"), plan__slug=plan, zone__slug=zone)
+    prices = Price.objects.for_sale().filter(plan__is_for_institutions=False)
+    return get_object_or_404(prices, plan__slug=plan, zone__slug=zone)
 
 
 @never_cache
@@ -32,10 +32,15 @@ def order_plan(request, plan, zone):
     price = price_for_sale(plan, zone)
     next_path = own_path(request.GET.get("next", ""))
     if pending := pending_order(request.user, price.plan):
-        return redirect(order_address(pending, next_path))
+        return redirect(order_address(pending, next_path, other_zone(pending, price)))
     last = last_means(request.user)
     form = OrderForm(price=price, initial={"provider": last} if last else None)
     return show(request, price, form, next_path)
+
+
+def other_zone(order, price) -> str:
+    """Of a price that is not the one of the order; empty where it is."""
+    return "" if (price.amount, price.zone.currency) == (order.amount, order.currency) else price.zone.slug
 
 
 def chosen_in_words(plan, zone) -> str:
@@ -50,7 +55,8 @@ order_plan.chosen_in_words = chosen_in_words
 @never_cache
 @require_POST
 def place_order(request, plan, zone):
-    """One order is pending by plan and person: a second click or tab gets the first one's."""
+    """One order is pending by plan and person: a second click or tab gets the first one's, whose page says so where
+    the price is another one."""
     price = price_for_sale(plan, zone)
     next_path = own_path(request.POST.get("next", ""))
     if not request.user.is_authenticated:
@@ -64,7 +70,8 @@ def place_order(request, plan, zone):
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return redirect(f"{order_address(order, next_path)}#pay")
+            other = other_zone(order, price)
+            return redirect(order_address(order, next_path, other) + ("" if other else "#pay"))
     return show(request, price, form, next_path, status=400)
 
 

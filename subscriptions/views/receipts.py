@@ -13,7 +13,7 @@ from subscriptions.receipt_paper import paper
 
 
 def own_payment(request, number) -> Payment:
-    payments = Payment.objects.select_related("order", "refund")
+    payments = Payment.objects.ours().select_related("order", "refund", "discrepancy__order")
     return get_object_or_404(payments, receipt=number, order__user=request.user)
 
 

@@ -20,8 +20,10 @@ from comments.models import Comment
 from journal.models import Entry
 from newsroom import leaving
 from outbox.models import Message
+from subscriptions import billing
 from subscriptions.access import is_subscriber
-from subscriptions.models import Order, Payment, Seat, Subscription
+from subscriptions.gift_ordering import order_gift
+from subscriptions.models import Discrepancy, Order, Payment, Seat, Subscription
 from tests.accounts.mails import code_in, link_in
 from tests.factories import (
     PASSWORD,
@@ -29,10 +31,12 @@ from tests.factories import (
     make_author,
     make_mail,
     make_newspaper,
+    make_plan,
     make_subscriber,
     make_user,
 )
 from tests.newsroom.test_personal_data import buy, live
+from tests.subscriptions.buying import ordered, paid
 
 pytestmark = pytest.mark.django_db
 LEAVE, DELETE, LEFT = reverse("leave"), reverse("delete_account"), reverse("left")
@@ -375,3 +379,29 @@ def test_the_page_says_that_it_asks_once_more_only_when_it_will(awa):
     browser.post(reverse("account_reauthenticate"), {"password": PASSWORD, "next": LEAVE})
     assert said not in browser.get(LEAVE).text
     assert browser.post(DELETE).url == LEFT
+
+
+def test_an_order_that_awaits_its_payment_is_named_and_its_money_goes_to_the_discrepancies():
+    make_newspaper()
+    awa = make_user(language="en")
+    browser = browser_of(awa)
+    assert "Your order that is not paid yet" not in browser.get(LEAVE).text
+    order = ordered(awa)
+    assert "Your order that is not paid yet" in browser.get(LEAVE).text
+    go(browser)
+    assert Order.objects.get().state == "cancelled"
+    billing.settle(order, paid(order))
+    assert (Order.objects.get().state, Subscription.objects.count()) == ("cancelled", 0)
+    found = Discrepancy.objects.get()
+    assert (found.kind, found.resolved_at) == ("gone", None)
+    billing.ask_refund(found.payment, amount=order.amount, reason="x", by=None)
+    assert Order.objects.get().state == "refunded"
+
+
+def test_a_gift_that_is_paid_after_its_buyer_has_gone_is_not_sent(mailoutbox):
+    awa, price = make_user(), make_plan().prices.get()
+    order = order_gift(awa, price, "sandbox", recipient="moussa@example.org")
+    leaving.delete_account(awa, by=awa)
+    billing.settle(order, paid(order))
+    assert Discrepancy.objects.get().kind == "gone"
+    assert "moussa@example.org" not in {address for sent in mailoutbox for address in sent.to}

@@ -154,7 +154,7 @@ class History:
 
     def promise_back(self):
         """The office does, and the money goes."""
-        payment = Payment.objects.filter(order__user=self.user, refund=None).first()
+        payment = Payment.objects.ours().filter(order__user=self.user, refund=None).first()
         if payment and self.bank.truths[f"S-{payment.order.key}"].state == PAID:
             amount = self.random.choice([payment.amount, max(1, payment.amount // 3)])
             refund = billing.ask_refund(payment, amount=amount, reason="A promise", by=None)

@@ -75,8 +75,8 @@ def test_it_costs_the_same_however_much_there_is(client, django_assert_num_queri
         make_subscription(user)
         ordered(user)
     client.force_login(user)
-    # Session, user, newspaper, menu; periods, payments, orders.
-    with django_assert_num_queries(7):
+    # Session, user, newspaper, menu; periods, payments, orders with theirs.
+    with django_assert_num_queries(8):
         client.get(HISTORY)
 
 

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from journal.models import Entry
 from subscriptions.access import is_subscriber
-from subscriptions.models import Discrepancy, Order, Payment, Refund
+from subscriptions.gift_ordering import order_gift
+from subscriptions.models import Discrepancy, Institution, Order, Payment, Refund
 from tests.factories import make_batch, make_plan, make_subscription, make_user
 from tests.subscriptions.office_books import paid_by, paid_cash, stray
 from tests.tables import read_table
@@ -166,7 +167,9 @@ def test_rights_to_read_are_not_rights_to_refund(client, cast):
     assert client.get("/admin/counter/").status_code == 403
 
 
-@pytest.mark.parametrize("model", [name for name in LISTS if name != "voucher"])
+@pytest.mark.parametrize(
+    "model", [*(name for name in LISTS if name != "voucher"), "subscription", "gift", "institution"]
+)
 def test_every_list_is_exported_without_a_formula(desk, cast, model):
     """E12"""
     user = make_user(name="=HYPERLINK(1)", email="awa@example.org", phone="+22376123456")
@@ -177,10 +180,16 @@ def test_every_list_is_exported_without_a_formula(desk, cast, model):
     batch.agent.phone = "+223 76 12 34 56"
     batch.agent.save()
     do(desk, "agent", batch.agent, "bring", amount="500", currency="XOF", receipt="A-9")
+    order_gift(user, payment.order.plan.prices.get(), "wave", recipient="=1@example.org")
+    Institution.objects.create(name="=1+1", note="+1").managers.add(user)
     rows = table(desk.post(f"{BASE}{model}/export/"))
     assert len(rows) > 1
+    assert len(set(rows[0])) == len(rows[0])
+    assert f'action="{BASE}{model}/export/"' in desk.get(f"{BASE}{model}/").text
     cells = [cell for row in rows for cell in row]
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@"))]
+    if model in {"subscription", "gift", "institution"}:
+        assert "awa@example.org" in cells
     if model in {"order", "payment", "reader"}:
         assert "'=HYPERLINK(1)" in cells
     if model == "reader":

@@ -24,9 +24,13 @@ def filled(**changes):
 
 
 def test_the_office_sets_how_far_one_reads_for_free(desk):
-    assert desk.post(f"{TERMS}add/", {"free_articles": 5, "offered_articles": 2}).status_code == 302
+    assert desk.get(TERMS).url == f"{TERMS}1/change/"
+    assert 'name="free_articles" value="3"' in desk.get(f"{TERMS}1/change/").text
+    assert not Terms.objects.exists()
+    assert desk.post(f"{TERMS}1/change/", {"free_articles": 5, "offered_articles": 2}).status_code == 302
     assert (Terms.objects.get().pk, Terms.current().free_articles) == (1, 5)
     assert desk.get(TERMS).url == f"{TERMS}1/change/"
+    assert desk.get(f"{TERMS}2/change/").status_code == 302
     assert desk.get(f"{TERMS}add/").status_code == 403
     assert desk.post(f"{TERMS}1/delete/", {"post": "yes"}).status_code == 403
     for wrong in (-1, 32, "many"):
