@@ -2,10 +2,12 @@
 transaction in which it moves the order."""
 
 from django.db.models import Max
+from django.utils import timezone
 
 from . import gifts
-from .granting import extend, revoke
+from .granting import extend, revoke, take_turn_of
 from .models import Gift, Institution, Order, Subscription
+from .moving_up import close_hole
 
 Purpose = Order.Purpose
 Source = Subscription.Source
@@ -37,18 +39,28 @@ HANDLERS = {Purpose.SELF: to_oneself, Purpose.GIFT: as_gift, Purpose.SEATS: as_s
 
 
 def extended(holder: dict, order: Order, source: str) -> Subscription:
-    return extend(holder, order.plan, period=order.period, grace_days=order.grace_days, order=order, source=source)
+    sold = {"period": order.period, "grace_days": order.grace_days, "plan_name": order.plan_name}
+    return extend(holder, order.plan, **sold, order=order, source=source)
 
 
 def undo(order: Order, *, reason: str, by=None) -> None:
-    """Ends what the order bought. A gift that nobody has redeemed is worthless from then on; who has redeemed it loses
-    its period."""
+    """Ends what the order bought, and lets what follows move up: once an order. A gift that nobody has redeemed is
+    worthless from then on; who has redeemed it loses its period."""
     for gift in Gift.objects.filter(order=order):
         gifts.cancel(gift)
-    if subscription := Subscription.objects.filter(order=order).first():
-        revoke(subscription, reason=reason, by=by)
+    if period := period_in_turn(order):
+        now = timezone.now()
+        revoke(period, reason=reason, by=by, at=now)
+        close_hole(period, at=now, by=by)
     if order.purpose == Purpose.SEATS:
         lower_seats(order.institution)
+
+
+def period_in_turn(order: Order) -> Subscription | None:
+    """That which the order bought, once nobody else writes its holder's periods: another refund may be moving it."""
+    if period := order.subscription:
+        take_turn_of(period.holder)
+    return order.subscription
 
 
 def lower_seats(institution: Institution) -> None:

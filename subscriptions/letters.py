@@ -41,7 +41,7 @@ def welcome(period: Subscription) -> Letter:
             _("Thank you for subscribing: it is what pays for our reporting."),
             _("You now read every article to the end, and you can take part in the contributions under them."),
         ],
-        [(_("Subscription"), period.plan.name), (_("Until"), end_in_words(period.starts_at, period.ends_at))],
+        [(_("Subscription"), period.sold_as), (_("Until"), end_in_words(period.starts_at, period.ends_at))],
         (_("Your account says until when you are subscribed, and renews it in two taps:"), on_site("account")),
     )
 
@@ -56,9 +56,10 @@ def receipt(payment: Payment) -> Letter:
 
 
 def receipt_facts(payment: Payment) -> list[tuple[str, str]]:
-    """The lines of a receipt, for the letter, the page and the paper."""
+    """The lines of a receipt, for the letter, the page and the paper: the period is the one that was sold, wherever it
+    has moved since."""
     order = payment.order
-    period = Subscription.objects.filter(order=order).first()
+    period = Subscription.objects.filter(order=order, moved_from=None).first()
     facts = [
         (_("Paid on"), instant_in_words(payment.received_at)),
         (_("Paid by"), f"{order.buyer_name} <{order.buyer_email}>" if order.buyer_name else order.buyer_email),
