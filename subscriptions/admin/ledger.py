@@ -154,8 +154,8 @@ class PaymentAdmin(ExportingAdmin, VerbsAdmin):
             permission="subscriptions.add_refund",
             title=_("Refund"),
             note=_(
-                "All of it ends what was bought at once, and what follows moves up; a part leaves it. Cash is handed over "
-                "the counter now."
+                "All of it ends what was bought at once, and what follows moves up; a part leaves it. Cash is handed "
+                "over the counter now."
             ),
             button=_("Refund this amount"),
             form=refund_form,
