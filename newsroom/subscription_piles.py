@@ -19,8 +19,8 @@ def subscriptions(user, title, now) -> list[Area]:
     if not (user.has_perm("subscriptions.view_subscription") or user.has_perm("subscriptions.change_subscription")):
         return []
     week = day_begins(now) - 6 * A_DAY
-    # A period that began before, recorded only now, is nobody new.
-    new = {"created_at__gte": week, "starts_at__gte": week}
+    # Who goes on, or has paid for what is to come, is nobody new.
+    new = Subscription.objects.beginnings(now).filter(starts_at__gte=week)
     found = [
         _pile(
             "ending",
@@ -33,8 +33,8 @@ def subscriptions(user, title, now) -> list[Area]:
             "newest",
             _("New within seven days"),
             _("Nobody has subscribed within seven days."),
-            {name: at.isoformat() for name, at in new.items()},
-            Subscription.objects.filter(**new).order_by("-created_at", "-pk"),
+            {"state": "beginnings", "starts_at__gte": week.isoformat()},
+            new.order_by("-created_at", "-pk"),
         ),
     ]
     ending, newest = found
@@ -97,7 +97,7 @@ def _line(subscription, words):
     holder = subscription.user or subscription.institution
     url = reverse("admin:subscriptions_subscription_change", args=[subscription.pk])
     email = getattr(holder, "email", "")
-    facts = [str(subscription.plan), *([email] if email and holder.name else [])]
+    facts = [subscription.sold_as, *([email] if email and holder.name else [])]
     return Line(holder.name or email, url, words, facts=facts)
 
 
@@ -107,7 +107,6 @@ def _figures(now):
     active = stands & Q(starts_at__lte=now, ends_at__gt=now)
     counted = Subscription.objects.aggregate(
         subscribers=Count("user", filter=active, distinct=True),
-        recorded=Count("pk", filter=Q(created_at__gte=today, starts_at__gte=today)),
         ending=Count("pk", filter=Q(ends_at__gte=today, ends_at__lt=today + A_DAY)),
     )
 
@@ -117,9 +116,9 @@ def _figures(now):
     return [
         (_("Subscribers now"), counted["subscribers"], listed(state="active")),
         (
-            _("New today"),
-            counted["recorded"],
-            listed(created_at__gte=today.isoformat(), starts_at__gte=today.isoformat()),
+            _("Beginnings today"),
+            Subscription.objects.beginnings(now).filter(starts_at__gte=today).count(),
+            listed(state="beginnings", starts_at__gte=today.isoformat()),
         ),
         (_("Ending today"), counted["ending"], ""),
     ]

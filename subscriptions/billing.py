@@ -296,8 +296,8 @@ def take_back(payment: Payment, refund: Refund):
     order = Order.objects.filter(pk=given_for_it or payment.order_id).first()
     if order is None or (discrepancy and not given_for_it and order.state == State.PAID):
         return
-    move(order, State.REFUNDED, next_check_at=None)
-    undo(order, reason=refund.reason, by=refund.by)
+    if move(order, State.REFUNDED, next_check_at=None):
+        undo(order, reason=refund.reason, by=refund.by)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -60,7 +60,7 @@ def figures(span: int, now=None) -> Figures:
         wanted = day.replace(day=1) if by_month else day
         return steps.index(wanted) if steps[0] <= wanted <= steps[-1] and day >= days[0] else None
 
-    periods = _periods(begins)
+    periods = _periods(begins, now)
     return Figures(
         days=days,
         steps=steps,
@@ -75,26 +75,30 @@ def figures(span: int, now=None) -> Figures:
 
 @dataclass(frozen=True)
 class _Period:
-    """``ends`` is where it was ended early, if it was."""
+    """``ends`` is where it was ended early, if it was; ``is_first``: whether it is the person's first one."""
 
     user: int
     plan: int
     begins: dt.datetime
     ends: dt.datetime
     grace_ends: dt.datetime
-    is_next: bool
+    is_first: bool
 
 
-def _periods(begins) -> list[_Period]:
-    """Of people, that were running at ``begins`` or have begun since, in grace too."""
+def _periods(begins, now) -> list[_Period]:
+    """Of people, that were running at ``begins`` or have begun since, in grace too. What was taken back or has moved
+    before it began is none."""
+    firsts = Subscription.objects.beginnings(now).filter(pk=OuterRef("pk"))
     rows = Subscription.objects.filter(user__isnull=False, grace_ends_at__gt=begins).values_list(
-        "user", "plan", "starts_at", "ends_at", "grace_ends_at", "revocation__at", "previous__grace_ends_at"
+        "user", "plan", "starts_at", "ends_at", "grace_ends_at", "revocation__at", Exists(firsts)
     )
     found = []
-    for user, plan, starts_at, ends_at, grace_ends_at, revoked_at, previous_grace in rows.iterator(chunk_size=2000):
+    for user, plan, starts_at, ends_at, grace_ends_at, revoked_at, is_first in rows.iterator(chunk_size=2000):
+        if revoked_at and revoked_at <= starts_at:
+            continue
         ends = min(ends_at, revoked_at) if revoked_at else ends_at
         grace = min(grace_ends_at, revoked_at) if revoked_at else grace_ends_at
-        found.append(_Period(user, plan, starts_at, ends, grace, bool(previous_grace and previous_grace >= starts_at)))
+        found.append(_Period(user, plan, starts_at, ends, grace, is_first))
     return found
 
 
@@ -141,7 +145,8 @@ def _takings(begins, now, zone, step_of, size) -> list[Takings]:
 
 
 def _movements(periods, now, zone, step_of, size) -> dict[str, list[int]]:
-    """How many began anew, went on from an earlier period, and ended without a period that goes on."""
+    """How many people began, with their first period; how many later periods began; and how many ended without one
+    that goes on."""
     counts = {name: [0] * size for name in ("begun", "renewed", "ended")}
 
     def count(name, instant):
@@ -153,7 +158,7 @@ def _movements(periods, now, zone, step_of, size) -> dict[str, list[int]]:
     for period in periods:
         of_person[period.user].append(period)
     for period in periods:
-        count("renewed" if period.is_next else "begun", period.begins)
+        count("begun" if period.is_first else "renewed", period.begins)
         others = of_person[period.user]
         if not any(other.begins <= period.grace_ends and other.ends > period.ends for other in others):
             count("ended", period.ends)

@@ -69,7 +69,7 @@ def redeem(user, typed: str) -> Subscription:
     gets it. Raises ``Refused``."""
     code = codes.meant(typed)
     take_turn(user.pk)
-    gift = find(code).select_related("order__plan", "order__subscription__revocation").first()
+    gift = find(code).select_related("order__plan").first()
     if gift is None:
         raise Refused(_("We do not know this code. Check each character."))
     if gift.redeemed_by_id == user.pk:
@@ -85,6 +85,7 @@ def redeem(user, typed: str) -> Subscription:
         order.plan,
         period=order.period,
         grace_days=order.grace_days,
+        plan_name=order.plan_name,
         order=order,
         source=Subscription.Source.GIFT,
     )
@@ -99,7 +100,7 @@ def used_by(user, typed: str) -> Subscription | None:
     if code is None:
         return None
     take_turn(user.pk)
-    used = find(code).filter(redeemed_by=user).select_related("order__subscription__revocation").first()
+    used = find(code).filter(redeemed_by=user).select_related("order").first()
     return used.order.subscription if used else None
 
 

@@ -1,11 +1,12 @@
 """What a paid order buys, by its purpose, and how it is taken back. ``subscriptions.billing`` alone calls this, in the
 transaction in which it moves the order."""
 
-from django.db.models import Max
+from django.utils import timezone
 
-from . import gifts
-from .granting import extend, revoke
-from .models import Gift, Institution, Order, Subscription
+from . import gifts, seat_numbers
+from .granting import extend, revoke, take_turn_of
+from .models import Gift, Order, Subscription
+from .moving_up import close_hole
 
 Purpose = Order.Purpose
 Source = Subscription.Source
@@ -26,10 +27,8 @@ def as_gift(order: Order) -> None:
 
 
 def as_seats(order: Order) -> Subscription:
-    """A period for the institution. Whoever buys more seats than it has raises them; a period of fewer takes nobody's
-    seat away, which is for the office to do."""
-    there = Institution.objects.filter(pk=order.institution_id)
-    there.filter(seats_bought__lt=order.seats).update(seats_bought=order.seats)
+    """A period for the institution, which has as many seats at once."""
+    seat_numbers.raise_for(order)
     return extended({"institution": order.institution}, order, Source.PURCHASE)
 
 
@@ -37,23 +36,25 @@ HANDLERS = {Purpose.SELF: to_oneself, Purpose.GIFT: as_gift, Purpose.SEATS: as_s
 
 
 def extended(holder: dict, order: Order, source: str) -> Subscription:
-    return extend(holder, order.plan, period=order.period, grace_days=order.grace_days, order=order, source=source)
+    sold = {"period": order.period, "grace_days": order.grace_days, "plan_name": order.plan_name}
+    return extend(holder, order.plan, **sold, order=order, source=source)
 
 
 def undo(order: Order, *, reason: str, by=None) -> None:
-    """Ends what the order bought. A gift that nobody has redeemed is worthless from then on; who has redeemed it loses
-    its period."""
+    """Ends what the order bought, and lets what follows move up: once an order. A gift that nobody has redeemed is
+    worthless from then on; who has redeemed it loses its period."""
     for gift in Gift.objects.filter(order=order):
         gifts.cancel(gift)
-    if subscription := Subscription.objects.filter(order=order).first():
-        revoke(subscription, reason=reason, by=by)
+    if period := period_in_turn(order):
+        now = timezone.now()
+        revoke(period, reason=reason, by=by, at=now)
+        close_hole(period, at=now, by=by)
     if order.purpose == Purpose.SEATS:
-        lower_seats(order.institution)
+        seat_numbers.lower(order.institution, by=by)
 
 
-def lower_seats(institution: Institution) -> None:
-    """To the most that one of its standing periods bought; without any there is nothing to read by."""
-    standing = Subscription.objects.filter(institution=institution, order__isnull=False).standing()
-    most = standing.aggregate(most=Max("order__seats"))["most"]
-    if most is not None:
-        Institution.objects.filter(pk=institution.pk, seats_bought__gt=most).update(seats_bought=most)
+def period_in_turn(order: Order) -> Subscription | None:
+    """That which the order bought, once nobody else writes its holder's periods: another refund may be moving it."""
+    if period := order.subscription:
+        take_turn_of(period.holder)
+    return order.subscription

@@ -15,12 +15,13 @@ SHOWN = 60
 
 def history(user) -> dict:
     """Four queries."""
-    periods = Subscription.objects.filter(user=user).select_related("plan", "revocation").order_by("-starts_at", "-pk")
+    related = ("plan", "revocation", "moved_from", "moved_to")
+    periods = Subscription.objects.filter(user=user).order_by("-starts_at", "-pk")
     payments = Payment.objects.select_related("refund", "discrepancy").order_by("-pk")
     orders = Order.objects.filter(user=user).prefetch_related(Prefetch("payments", payments)).order_by("-pk")
     own = payments.filter(order__user=user).select_related("order")
     return {
-        "periods": [period_line(period) for period in periods[:SHOWN]],
+        "periods": [period_line(period) for period in periods.select_related(*related)[:SHOWN]],
         "orders": [order_line(order) for order in orders[:SHOWN]],
         "receipts": [receipt_line(payment) for payment in own[:SHOWN]],
     }
@@ -30,12 +31,29 @@ def period_line(period: Subscription) -> dict:
     end = real_end(period)
     early = end < period.ends_at
     never_began = end <= period.starts_at
+    moved = hasattr(period, "moved_to")
     return {
-        "plan": period.plan.name,
+        "plan": period.sold_as,
         "span": span_in_words(period.starts_at, period.ends_at if never_began else end),
         "source": period.get_source_display(),
-        "state": _("Ended early") if early else period.state_at(timezone.now()).label,
+        "state": early_end(moved=moved) if early else period.state_at(timezone.now()).label,
+        "move": move_in_words(period),
     }
+
+
+def early_end(*, moved: bool) -> str:
+    return _("Moved up") if moved else _("Ended early")
+
+
+def move_in_words(period: Subscription) -> str:
+    """Why a period has other dates than its receipt; empty for one that has not moved."""
+    if after := getattr(period, "moved_to", None):
+        span = span_in_words(after.starts_at, after.ends_at)
+        return _("An earlier period was refunded, so that this one has moved up: it runs {span}.").format(span=span)
+    if before := period.moved_from:
+        span = span_in_words(before.starts_at, before.ends_at)
+        return _("It was to run {span}, and has moved up after the refund of an earlier one.").format(span=span)
+    return ""
 
 
 def order_line(order: Order) -> dict:

@@ -52,6 +52,7 @@ class InstitutionForm(forms.ModelForm):
         min_value=0,
         max_value=MOST_SEATS,
         initial=0,
+        help_text=_("What you write here counts as given by the newspaper: no refund of seats goes below it."),
         error_messages={"max_value": _("An institution has 100,000 seats at most.")},
     )
     manager_emails = forms.CharField(
@@ -110,9 +111,9 @@ class InstitutionForm(forms.ModelForm):
         return clean_ranges(self.cleaned_data["address_ranges"], private=settings.DEBUG)
 
     def clean_seats_bought(self):
-        """Seats are numbered: those above would have somebody and not exist."""
+        """Seats are numbered: those above would have somebody and not exist. What a refund has left stays as it is."""
         wanted = self.cleaned_data["seats_bought"]
-        if self.instance.pk is None:
+        if self.instance.pk is None or wanted >= self.initial["seats_bought"]:
             return wanted
         last = self.instance.seats.filter(freed_at=None).aggregate(last=Max("number"))["last"] or 0
         if wanted < last:

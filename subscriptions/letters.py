@@ -42,7 +42,7 @@ def welcome(period: Subscription) -> Letter:
             _("Thank you for subscribing: it is what pays for our reporting."),
             _("You now read every article to the end, and you can take part in the contributions under them."),
         ],
-        [(_("Subscription"), period.plan.name), (_("Until"), end_in_words(period.starts_at, period.ends_at))],
+        [(_("Subscription"), period.sold_as), (_("Until"), end_in_words(period.starts_at, period.ends_at))],
         (_("Your account says until when you are subscribed, and renews it in two taps:"), on_site("account")),
     )
 
@@ -57,7 +57,8 @@ def receipt(payment: Payment) -> Letter:
 
 
 def receipt_facts(payment: Payment) -> list[tuple[str, str]]:
-    """The lines of a receipt, for the letter, the page and the paper."""
+    """The lines of a receipt, for the letter, the page and the paper: the period is the one that was sold, wherever it
+    has moved since."""
     order = payment.order
     return [
         (_("Paid on"), instant_in_words(payment.received_at)),
@@ -77,7 +78,7 @@ def what_it_bought(payment: Payment) -> list[tuple[str, str]]:
             (_("Subscription"), _("None: this amount has opened no subscription.")),
         ]
     facts = [(_("Subscription"), order.plan_name)]
-    if period := Subscription.objects.filter(order=order).first():
+    if period := Subscription.objects.filter(order=order, moved_from=None).first():
         facts.append((_("Period"), span_in_words(period.starts_at, period.ends_at)))
     if order.seats > 1:
         facts.append((_("Seats"), str(order.seats)))

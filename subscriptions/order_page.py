@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from .dates import end_in_words
 from .means import label_of
-from .models import Discrepancy, Order, Price, Subscription
+from .models import Discrepancy, Order, Price
 
 State = Order.State
 
@@ -15,7 +15,7 @@ State = Order.State
 def order_context(order: Order, *, zone="") -> dict:
     """``lead`` and ``lines`` say it, the other keys are ways on; empty where there is none. ``zone``: where the buyer
     has just chosen the plan. Three queries at most, and one for the zone."""
-    payments = list(order.payments.select_related("discrepancy__order__subscription").order_by("pk"))
+    payments = list(order.payments.select_related("discrepancy__order").order_by("pk"))
     words = of_discrepancy(order, payments) or PAGES[order.state](order, payments)
     paid = [payment for payment in payments if payment.is_ours and not is_duplicate(payment)]
     paid.sort(key=lambda payment: hasattr(payment, "discrepancy"))
@@ -80,7 +80,7 @@ def of_discrepancy(order, payments) -> dict | None:
 def attributed(given) -> dict:
     """``given``: the order by which the office honoured the money."""
     lines = [_("Our subscriptions office has attributed your payment to you.")]
-    period = getattr(given, "subscription", None)
+    period = given.subscription
     if period is None:
         return {"lead": _("Your payment has arrived"), "lines": lines}
     end = end_in_words(period.starts_at, period.ends_at)
@@ -121,7 +121,7 @@ def pending(order, payments) -> dict:
 
 
 def paid(order, payments) -> dict:
-    period = Subscription.objects.filter(order=order, user_id=order.user_id).first()
+    period = order.periods.in_place().filter(user_id=order.user_id).first()
     lines = [_("Thank you. A receipt is in your mail and in your account.")] if payments else [_("Thank you.")]
     if any(is_to_be_sent_back(payment) for payment in payments):
         lines.append(_("You have paid twice: the second amount will be refunded, and you need do nothing."))

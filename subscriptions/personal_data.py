@@ -14,6 +14,7 @@ from . import billing, renewing
 from .granting import revoke
 from .means import label_of
 from .models import Gift, Institution, Notice, Order, Payment, ProviderEvent, Seat, Subscription, Voucher
+from .seat_numbers import close_ranks
 
 NOBODY = {"buyer_name": "", "buyer_email": ""}
 # Rows that say who of the office has done something.
@@ -57,7 +58,7 @@ def _row(row, *names):
 def periods(user) -> list:
     rows = Subscription.objects.filter(user=user).select_related("plan", "revocation").order_by("pk")
     return [
-        {gettext("Plan"): row.plan.name}
+        {gettext("Plan"): row.sold_as}
         | described(row, "source", "starts_at", "ends_at")
         | {gettext("Ended early"): revoked.at.isoformat() if (revoked := getattr(row, "revocation", None)) else None}
         for row in rows
@@ -109,7 +110,11 @@ def end_all(user, addresses):
 
 
 def free_seats(user, addresses):
-    Seat.objects.filter(user=user, freed_at=None).update(freed_at=timezone.now())
+    theirs = Seat.objects.filter(user=user, freed_at=None)
+    institutions = list(Institution.objects.filter(seats__in=theirs))
+    theirs.update(freed_at=timezone.now())
+    for institution in institutions:
+        close_ranks(institution)
     Seat.objects.filter(user=user).update(email="")
 
 

@@ -19,6 +19,7 @@ from web import places, tokens
 
 from .models import Institution, Seat, Subscription
 from .refusals import Refused
+from .seat_numbers import close_ranks
 
 PURPOSE = "seat"
 LIFETIME = dt.timedelta(days=30)
@@ -73,12 +74,13 @@ def token_of(seat: Seat) -> str:
 
 
 def find(token: str) -> Seat | None:
-    """The seat of an invitation that nobody has taken or freed; None for one that is over, too, or forged."""
+    """The seat of an invitation that nobody has taken or freed; None for one that is over, too, or forged, or whose
+    seat was refunded."""
     try:
         key, email = tokens.read(PURPOSE, token, seconds=int(LIFETIME.total_seconds()))
     except tokens.BadToken:
         return None
-    waiting = Seat.objects.filter(pk=key, email=email, user=None, freed_at=None)
+    waiting = Seat.objects.existing().filter(pk=key, email=email, user=None, freed_at=None)
     return waiting.select_related("institution").first()
 
 
@@ -88,7 +90,7 @@ def take(seat: Seat, *, user) -> Seat:
     if seat.email not in proven_addresses(user):
         words = _("This seat is kept for {email}. Sign in with the account that has this address.")
         raise Refused(words.format(email=seat.email))
-    waiting = Seat.objects.filter(pk=seat.pk, user=None, freed_at=None)
+    waiting = Seat.objects.existing().filter(pk=seat.pk, user=None, freed_at=None)
     try:
         with transaction.atomic():
             taken = waiting.update(user=user, taken_at=timezone.now())
@@ -124,6 +126,7 @@ def free(seat: Seat, *, by) -> bool:
     """Takes the seat back at once; whoever had it reads on with what is their own. False where it is free already."""
     freed = Seat.objects.filter(pk=seat.pk, freed_at=None).update(freed_at=timezone.now())
     if freed:
+        close_ranks(seat.institution)
         record(gettext_noop("Seat freed"), seat.institution, by=by, detail=seat.email)
     return bool(freed)
 

@@ -68,6 +68,7 @@ def redeem(user, typed: str) -> Subscription:
         batch.plan,
         period=batch.period,
         grace_days=batch.grace_days,
+        plan_name=batch.plan_name,
         source=Subscription.Source.VOUCHER,
         note=_("Code ending in {tail}").format(tail=found.tail),
     )

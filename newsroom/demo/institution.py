@@ -17,7 +17,8 @@ BEGAN = dt.timedelta(days=9)
 
 def open_library(users, plan, now):
     """``users`` by key. A month of seats that began nine days ago."""
-    library = Institution.objects.create(name=NAME, seats_bought=BOUGHT, note="Facture à la mairie, chaque mois.")
+    note = "Facture à la mairie, chaque mois."
+    library = Institution.objects.create(name=NAME, seats_bought=BOUGHT, seats_given=BOUGHT, note=note)
     library.managers.add(users[MANAGER])
     granting.extend({"institution": library}, plan, at=now - BEGAN, given_by=users["abonnements"])
     for key in SEATED:

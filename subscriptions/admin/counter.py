@@ -115,7 +115,7 @@ def record_sale(form, *, by):
 
 
 def sold_words(user, payment):
-    period = getattr(payment.order, "subscription", None)
+    period = payment.order.subscription
     until = end_in_words(period.starts_at, period.ends_at) if period else ""
     sentence = _("{amount} received from {person}, receipt {number}: subscriber until {date}.")
     return sentence.format(amount=payment.amount_in_words, person=user, number=payment.external_id, date=until)

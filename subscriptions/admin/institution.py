@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from journal.recording import record
-from subscriptions import office
+from subscriptions import office, seat_numbers
 from subscriptions.granting import extend
 from subscriptions.institution_form import InstitutionForm
 from subscriptions.models import Institution, Order, Seat, Subscription
@@ -55,8 +55,11 @@ class InstitutionAdmin(ExportingAdmin, VerbsAdmin):
         search=_("Name or domain"),
     )
     form = InstitutionForm
-    fields = ["name", "seats_bought", "domains", "address_ranges", "manager_emails", "note", "periods", "period"]
-    readonly_fields = ["periods"]
+    fields = [
+        *("name", "seats_bought", "seats_explained", "domains", "address_ranges", "manager_emails", "note"),
+        *("periods", "period"),
+    ]
+    readonly_fields = ["seats_explained", "periods"]
     list_display = ["name", "seats_in_words", "until", "note"]
     search_fields = ["name", "domains"]
     verbs = [
@@ -108,6 +111,20 @@ class InstitutionAdmin(ExportingAdmin, VerbsAdmin):
     def seats_in_words(self, institution):
         return gettext("{taken} taken of {bought}").format(taken=institution.taken, bought=institution.seats_bought)
 
+    @admin.display(description=_("where the seats come from"))
+    def seats_explained(self, institution):
+        if not institution.pk:
+            return gettext("None yet")
+        given, bought = institution.seats_given, seat_numbers.most_bought(institution)
+        lines = [
+            gettext("Given by the newspaper: {given}. Bought, for a period that is not over: {bought}.").format(
+                given=given, bought=bought
+            ),
+            *seat_numbers.told(institution),
+            *(seat.email for seat in seat_numbers.beyond_number(institution)),
+        ]
+        return format_html_join(mark_safe("<br>"), "{}", ([line] for line in lines))
+
     @admin.display(description=_("until"), ordering="ends_at")
     def until(self, institution):
         return date_words(last_day(institution.ends_at)) if institution.ends_at else ""
@@ -115,11 +132,14 @@ class InstitutionAdmin(ExportingAdmin, VerbsAdmin):
     @admin.display(description=_("periods"))
     def periods(self, institution):
         """In one line each, the newest first."""
-        rows = institution.subscriptions.select_related("plan", "revocation") if institution.pk else []
+        related = ("plan", "order", "revocation", "moved_to")
+        rows = institution.subscriptions.select_related(*related) if institution.pk else []
         lines = [period_in_words(row) for row in rows]
         return format_html_join(mark_safe("<br>"), "{}", ([line] for line in lines)) or gettext("None yet")
 
     def save_model(self, request, obj, form, change):
+        if "seats_bought" in form.changed_data:
+            obj.seats_given = obj.seats_bought
         super().save_model(request, obj, form, change)
         plan = form.cleaned_data["period"]
         if plan:
@@ -129,8 +149,19 @@ class InstitutionAdmin(ExportingAdmin, VerbsAdmin):
 
 def period_in_words(row) -> str:
     start, end = (date_words(day) for day in (row.starts_at, last_day(row.ends_at)))
-    words = gettext("{plan}: {start} to {end}").format(plan=row.plan, start=start, end=end)
-    return words + gettext(" (ended early)") if hasattr(row, "revocation") else words
+    words = gettext("{plan}: {start} to {end}").format(plan=row.sold_as, start=start, end=end)
+    if row.order_id:
+        words = gettext("{period}, {seats} seats bought").format(period=words, seats=row.order.seats)
+    return words + early_end_in_words(row)
+
+
+def early_end_in_words(row) -> str:
+    if not hasattr(row, "revocation"):
+        return ""
+    if hasattr(row, "moved_to"):
+        return gettext(" (moved up after a refund)")
+    is_refunded = row.order_id and row.order.state == Order.State.REFUNDED
+    return gettext(" (refunded)") if is_refunded else gettext(" (ended early)")
 
 
 @admin.register(Seat)

@@ -94,7 +94,7 @@ class OrderAdmin(ExportingAdmin, VerbsAdmin):
 
     @admin.display(description=_("subscription"))
     def bought(self, order):
-        period = getattr(order, "subscription", None)
+        period = order.subscription
         return link_to(period, "subscriptions_subscription") if period else gettext("Nothing")
 
 
@@ -162,7 +162,10 @@ class PaymentAdmin(ExportingAdmin, VerbsAdmin):
             name="refund",
             permission="subscriptions.add_refund",
             title=_("Refund"),
-            note=_("All of it ends what was bought at once; a part leaves it. Cash is handed over the counter now."),
+            note=_(
+                "All of it ends what was bought at once, and what follows moves up; a part leaves it. Cash is handed "
+                "over the counter now."
+            ),
             button=_("Refund this amount"),
             form=refund_form,
             run=run_refund,

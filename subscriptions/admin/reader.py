@@ -12,6 +12,7 @@ from accounts import phones
 from journal.models import Entry
 from journal.recording import record
 from subscriptions import granting
+from subscriptions.history import move_in_words
 from subscriptions.models import Order, Payment, Reader, Refund, Subscription
 from subscriptions.periods import last_day
 from subscriptions.refusals import Refused
@@ -77,7 +78,7 @@ def run_note(desk, request, reader, data):
 
 class PeriodField(forms.ModelChoiceField):
     def label_from_instance(self, period):
-        return f"{period.plan} · {period_words(period)}"
+        return f"{period.sold_as} · {period_words(period)}"
 
 
 class EndForm(forms.Form):
@@ -195,7 +196,9 @@ class ReaderAdmin(ExportingAdmin, VerbsAdmin):
 def ledger_of(reader) -> dict:
     """All that the ledger has of the person, newest first; one query a kind."""
     now = timezone.now()
-    periods = Subscription.objects.of(reader).select_related("plan", "institution", "revocation", "given_by")
+    periods = Subscription.objects.of(reader).select_related(
+        "plan", "institution", "revocation", "given_by", "moved_from", "moved_to"
+    )
     payments = Payment.objects.filter(Q(order__user=reader) | Q(discrepancy__order__user=reader))
     refunds = Refund.objects.filter(payment__in=payments.values("pk")).select_related("payment", "by")
     return {
@@ -210,8 +213,12 @@ def ledger_of(reader) -> dict:
     }
 
 
+def _early_end(period) -> str:
+    ended = getattr(period, "revocation", None)
+    return gettext("ended early: {reason}").format(reason=ended.reason) if ended else ""
+
+
 def _source(period) -> str:
     source = str(period.institution) if period.institution else period.get_source_display()
-    ended = getattr(period, "revocation", None)
-    told = [source, period.note, gettext("ended early: {reason}").format(reason=ended.reason) if ended else ""]
+    told = [source, period.note, move_in_words(period) or _early_end(period)]
     return " · ".join(filter(None, told))

@@ -3,20 +3,27 @@
 from django import forms
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from subscriptions import granting
+from subscriptions.dates import end_in_words
 from subscriptions.models import Revocation, Subscription
-from subscriptions.periods import end_of_period
+from web.dates import date_words
 from web.desk import Phrases
 
 from .reader import address_of
 from .verbs import ExportingAdmin, instant_cell
 
+OVERLAP = _(
+    "This person has a subscription from %(start)s until %(end)s already: for the days in common, another would give "
+    "nothing. Leave the beginning empty, and it begins at the end of what the person has."
+)
+
 
 class SubscriptionForm(forms.ModelForm):
-    """Without an end, the subscription lasts one period of its plan."""
+    """Without a beginning, the subscription begins where what the person has ends; without an end, it lasts one period
+    of its plan. Dates of which the person has a part already are refused: that part would give nothing."""
 
     class Meta:
         model = Subscription
@@ -26,15 +33,28 @@ class SubscriptionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "ends_at" in self.fields:
             self.fields["user"].required = True
-            self.fields["ends_at"].required = False
+            self.fields["starts_at"].required = self.fields["ends_at"].required = False
+            self.initial["starts_at"] = None
+            self.fields["starts_at"].help_text = _("Left empty: the end of what the person has, or now.")
             self.fields["ends_at"].help_text = _("Left empty: one period of the plan.")
 
     def clean(self):
         data = super().clean()
-        start, plan = data.get("starts_at"), data.get("plan")
-        if "ends_at" in data and not data["ends_at"] and start and plan:
-            data["ends_at"] = end_of_period(start, plan.period)
+        user, plan = data.get("user"), data.get("plan")
+        if user and plan and {"starts_at", "ends_at"} <= data.keys():
+            self.look_at(user, granting.given_dates(user, plan, starts_at=data["starts_at"], ends_at=data["ends_at"]))
         return data
+
+    def look_at(self, user, dates):
+        start, end = dates["starts_at"], dates["ends_at"]
+        there = granting.overlapped({"user": user}, start, end)
+        words = {"start": date_words(start)}
+        if end <= start:
+            self.add_error("ends_at", _("The end must come after the beginning, which is on %(start)s.") % words)
+        elif there:
+            words = {"start": date_words(there[0]), "end": end_in_words(*there)}
+            field = "starts_at" if self.cleaned_data["starts_at"] else "ends_at"
+            self.add_error(field, OVERLAP % words)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -42,7 +62,8 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [*Subscription.State.choices, ("ending", _("Ending within seven days"))]
+        first = ("beginnings", _("First period of a person, begun"))
+        return [*Subscription.State.choices, ("ending", _("Ending within seven days")), first]
 
     def queryset(self, request, queryset):
         known = self.value() in dict(self.lookup_choices)
@@ -60,9 +81,9 @@ class SubscriptionAdmin(ExportingAdmin):
     )
     form = SubscriptionForm
     acts_on = [Revocation]
-    list_display = ["holder", "plan", "state", "starts_at", "ends_at", "source", "note"]
+    list_display = ["holder", "sold_as", "state", "starts_at", "ends_at", "source", "note"]
     list_filter = [StateFilter, "plan", "source", "created_at", "starts_at"]
-    list_select_related = ["user", "institution", "plan", "revocation"]
+    list_select_related = ["user", "institution", "plan", "revocation", "moved_to"]
     search_fields = ["user__email", "user__name", "institution__name", "note"]
     autocomplete_fields = ["user"]
     show_full_result_count = False
@@ -82,14 +103,20 @@ class SubscriptionAdmin(ExportingAdmin):
     def holder(self, subscription):
         return subscription.user or subscription.institution
 
+    @admin.display(description=_("plan"), ordering="plan")
+    def sold_as(self, subscription):
+        return subscription.sold_as
+
     @admin.display(description=_("state"))
     def state(self, subscription):
+        if hasattr(subscription, "moved_to"):
+            return gettext("Moved up")
         return subscription.state_at(timezone.now()).label
 
     def get_fields(self, request, obj=None):
         fields = ["user", "plan", "starts_at", "ends_at", "note"]
         return (
-            ["holder", *fields[1:3], "ends_at", "grace_ends_at", "source", "note", "given_by", "created_at"]
+            ["holder", "sold_as", "starts_at", "ends_at", "grace_ends_at", "source", "note", "given_by", "created_at"]
             if obj
             else fields
         )

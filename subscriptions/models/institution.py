@@ -2,17 +2,19 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class Institution(models.Model):
-    """``domains``: whoever has an address there may take a seat; ``address_ranges``: whoever reads from there needs
-    none. Both one a line."""
+    """``seats_bought`` is how many there are, bought or given; ``seats_given`` how many the office has given, below
+    which no refund takes them. ``domains``: whoever has an address there may take a seat; ``address_ranges``:
+    whoever reads from there needs none. Both one a line."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
     seats_bought = models.PositiveIntegerField(_("seats"), default=0)
+    seats_given = models.PositiveIntegerField(_("seats given by the newspaper"), default=0, editable=False)
     domains = models.TextField(_("e-mail domains"), blank=True, help_text=_("One a line: « ecole.example.org »."))
     address_ranges = models.TextField(
         _("network addresses"), blank=True, help_text=_("One a line: « 196.200.48.0/24 ». For reading rooms.")
@@ -34,6 +36,12 @@ class Institution(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class SeatQuerySet(models.QuerySet):
+    def existing(self):
+        """Those that the institution has: a refund leaves seats beyond its number, which open nothing."""
+        return self.filter(number__lte=F("institution__seats_bought"))
 
 
 class Seat(models.Model):
@@ -58,6 +66,8 @@ class Seat(models.Model):
     invited_at = models.DateTimeField(_("invited"), default=timezone.now)
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
     freed_at = models.DateTimeField(_("freed"), null=True, blank=True)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("seat")

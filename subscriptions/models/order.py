@@ -119,5 +119,10 @@ class Order(models.Model):
         return f"{self.key} · {self.plan_name}"
 
     @property
+    def subscription(self):
+        """The period that it bought, where that is now; None where it has bought none. One query."""
+        return self.periods.in_place().select_related("revocation").first()
+
+    @property
     def amount_in_words(self) -> str:
         return format_price(self.amount, self.currency)

@@ -41,19 +41,33 @@ class SubscriptionQuerySet(AppendOnlyQuerySet):
         return self.active(at).filter(~Exists(later), ends_at__lte=at + SOON)
 
     def ended(self, at):
-        return self.filter(Q(ends_at__lte=at) | Q(revocation__at__lte=at))
+        return self.in_place().filter(Q(ends_at__lte=at) | Q(revocation__at__lte=at))
 
     def upcoming(self, at):
         return self.standing(at).filter(starts_at__gt=at)
 
+    def beginnings(self, at):
+        """With which people have become subscribers by the instant: the first period of each that has ever begun."""
+        begun = Q(revocation__isnull=True) | Q(revocation__at__gt=F("starts_at"))
+        sooner = Q(starts_at__lt=OuterRef("starts_at")) | Q(starts_at=OuterRef("starts_at"), pk__lt=OuterRef("pk"))
+        earlier = Subscription.objects.filter(begun, sooner, user=OuterRef("user"))
+        return self.filter(begun, ~Exists(earlier), user__isnull=False, starts_at__lte=at)
+
+    def in_place(self):
+        """Each where it is now: those that have moved up are left out, and what they have become is there."""
+        return self.filter(moved_to__isnull=True)
+
     def of(self, user):
-        """The person's own periods, and those of institutions in which the person has a seat."""
-        seats = Seat.objects.filter(user=user, freed_at__isnull=True)
+        """The person's own periods, and those of institutions in which the person has a seat that there is."""
+        seats = Seat.objects.existing().filter(user=user, freed_at__isnull=True)
         return self.filter(Q(user=user) | Q(institution__in=seats.values("institution")))
 
 
 class Subscription(AppendOnlyModel):
     """A period of one person or of one institution, half open: it holds at ``starts_at`` and no longer at ``ends_at``.
+
+    ``plan_name`` is the name under which it was sold. A period that moved up after a refund is a row of its own, which
+    was ``moved_from`` the one that is ended by that; an order has one period, wherever it has moved.
 
     ``previous`` is the holder's row before this one. It is unique, and so is the first row of a holder: of two writers
     that extend one subscription at once, one writes and the other reads again. ``anchor_day`` is the day of the month
@@ -89,13 +103,14 @@ class Subscription(AppendOnlyModel):
         related_name="subscriptions",
     )
     plan = models.ForeignKey(Plan, verbose_name=_("plan"), on_delete=models.PROTECT, related_name="subscriptions")
-    order = models.OneToOneField(
+    plan_name = models.CharField(_("name of the plan"), max_length=80, blank=True, editable=False)
+    order = models.ForeignKey(
         Order,
         verbose_name=pgettext_lazy("purchase", "order"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="subscription",
+        related_name="periods",
     )
     source = models.CharField(_("source"), max_length=10, choices=Source.choices, default=Source.STAFF)
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
@@ -104,6 +119,9 @@ class Subscription(AppendOnlyModel):
     anchor_day = models.PositiveSmallIntegerField(editable=False)
     previous = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="next"
+    )
+    moved_from = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="moved_to"
     )
     note = models.CharField(_("note"), max_length=250, blank=True, help_text=_("Why it was given, receipt number."))
     given_by = models.ForeignKey(
@@ -144,11 +162,26 @@ class Subscription(AppendOnlyModel):
             models.UniqueConstraint(
                 fields=["institution"], condition=Q(previous__isnull=True), name="subscription_first_of_an_institution"
             ),
-            models.UniqueConstraint(fields=["user"], condition=Q(source="trial"), name="one_trial_a_person"),
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(source="trial", moved_from__isnull=True), name="one_trial_a_person"
+            ),
+            models.UniqueConstraint(
+                fields=["order"], condition=Q(moved_from__isnull=True), name="one_period_an_order"
+            ),
         ]
 
     def __str__(self):
-        return f"{self.user or self.institution} · {self.plan}"
+        return f"{self.user or self.institution} · {self.sold_as}"
+
+    @property
+    def sold_as(self) -> str:
+        """A period that was written by hand has its plan's name of today."""
+        return self.plan_name or self.plan.name
+
+    @property
+    def holder(self) -> dict:
+        """As ``subscriptions.granting`` takes it."""
+        return {"institution": self.institution} if self.institution_id else {"user": self.user}
 
     def state_at(self, at):
         """What the querysets of the same names say, for one row. ``select_related("revocation")`` saves the query."""

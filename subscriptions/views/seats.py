@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from subscriptions import ordering, seat_sales, seats
+from subscriptions import ordering, seat_numbers, seat_sales, seats
 from subscriptions.models import Institution, Seat, Subscription
 from subscriptions.periods import last_day
 from subscriptions.refusals import Refused
@@ -133,7 +133,8 @@ def institution_page(request, found, form, *, status=200):
         "form": form,
         "seats": rows,
         "waiting": sum(row.user_id is None for row in rows),
-        "free": max(0, found.seats_bought - len(rows)),
+        "free": max(0, found.seats_bought - sum(row.number <= found.seats_bought for row in rows)),
+        "told": seat_numbers.told(found),
         "last": last,
         "end": last and date_words(last_day(last.ends_at)),
     }

@@ -116,7 +116,7 @@ def test_subscriptions_office_finds_who_leaves_soon_and_who_came(enter, cast, ti
     assert shown["ending"] == ["Part demain", "Part dans sept jours"]
     assert shown["newest"][0] == "Vient d’arriver"
     assert area(answer, "subscriptions").piles[1].rows[0].url.endswith(f"/{newest.pk}/change/")
-    assert figures(answer, "subscriptions") == [5, 2, 0], "periods recorded late are nobody new"
+    assert figures(answer, "subscriptions") == [5, 1, 0], "who goes on, or was recorded late, is nobody new"
 
 
 def test_every_number_and_every_pile_leads_to_the_list_that_holds_as_many(enter, cast):

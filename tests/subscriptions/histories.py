@@ -86,7 +86,7 @@ class History:
     def run(self):
         self.order()
         acts = [self.order, self.pay, self.pay, self.close, self.deliver, self.deliver, self.hear_late]
-        acts += [self.send_back, self.promise_back, self.wait, self.give_up, self.order_again]
+        acts += [self.send_back, self.send_back_earlier, self.promise_back, self.wait, self.give_up, self.order_again]
         for _step in range(self.random.choice([1, 2, 2, 3, 3, 4, 8])):
             self.breathe()
             self.random.choice(acts)()
@@ -116,12 +116,15 @@ class History:
         return said
 
     def order(self, prices=None):
-        order = billing.open_order(self.user, self.random.choice(prices or self.prices), "sandbox")
+        self.kept(billing.open_order(self.user, self.random.choice(prices or self.prices), "sandbox"))
+
+    def kept(self, order):
         if order not in self.orders:
             order.reference = f"S-{order.key}"
             Order.objects.filter(pk=order.pk).update(reference=order.reference)
             self.bank.truths[order.reference] = Truth(PENDING)
             self.orders.append(order)
+        return order
 
     def order_again(self):
         """The time to pay is over, so the buyer orders the same anew; money may come for both."""
@@ -151,6 +154,18 @@ class History:
         order = self.any_order()
         self.bank.send_back(order.reference, self.random.choice([1, 1, 0.4]))
         self.announce(order)
+
+    def send_back_earlier(self):
+        """Two are paid one after the other, and the money of the first goes back."""
+        earlier = self.any_order()
+        later = billing.open_order(self.user, self.random.choice(self.prices), "sandbox")
+        for order in (earlier, self.kept(later)):
+            self.bank.take(order.reference, order.amount, order.currency, order_key=order.key)
+            self.breathe()
+            paying.inquire(order)
+        self.breathe()
+        self.bank.send_back(earlier.reference, 1)
+        self.announce(earlier)
 
     def promise_back(self):
         """The office does, and the money goes."""
@@ -216,10 +231,13 @@ def check(user, bank, orders, moment):
     }
     assert {one.external_id: (one.amount, one.currency) for one in payments} == taken
     odd = {one.pk for one in payments if hasattr(one, "discrepancy")}
-    rows = list(Subscription.objects.filter(user=user).select_related("revocation").order_by("pk"))
-    periods = expected_periods(payments, odd, {row.order_id: revoked_at(row) for row in rows})
-    there = [(row.order_id, row.starts_at, row.grace_ends_at, revoked_at(row)) for row in rows]
-    assert there == periods, f"{there} instead of {periods}"
+    rows = list(Subscription.objects.filter(user=user).select_related("revocation", "moved_to").order_by("pk"))
+    written = expected_periods(payments, odd, {row.order_id: revoked_at(row) for row in rows})
+    there = [
+        (row.order_id, row.starts_at, row.grace_ends_at, revoked_at(row), hasattr(row, "moved_to")) for row in rows
+    ]
+    assert there == written, f"{there} instead of {written}"
+    periods = [period for *period, has_moved in written if not has_moved]
     buying = [order_id for order_id, *_ in periods]
     assert len(buying) == len(set(buying))
     assert_none_bought_twice([one for one in payments if one.order_id in buying and one.pk not in odd], periods)
@@ -230,10 +248,18 @@ def check(user, bank, orders, moment):
     at = moment + dt.timedelta(days=orders[0].pk % 40, minutes=1)
     is_held = any(start <= at < end and (not ended or ended > at) for _, start, end, ended in periods)
     assert is_subscriber(user, at) == is_held
+    assert_nothing_waits_behind_a_hole(written, moment)
     states = dict(Order.objects.filter(user=user).values_list("pk", "state"))
     for order_id, _, _, ended in periods:
         assert states[order_id] == ("refunded" if ended else "paid")
     return set(states.values()) | {str(one.discrepancy.kind) for one in payments if one.pk in odd}
+
+
+def assert_nothing_waits_behind_a_hole(written, at):
+    """All that was bought here was bought without a gap, so whoever has something to come has something now."""
+    standing = [(start, end) for _, start, end, ended, _ in written if not (ended and ended <= at)]
+    if any(start > at for start, _end in standing):
+        assert any(start <= at < end for start, end in standing), f"nothing holds at {at}: {standing}"
 
 
 def assert_none_bought_twice(payments, periods):
@@ -249,29 +275,47 @@ def assert_none_bought_twice(payments, periods):
 
 
 def expected_periods(payments, odd, ends):
-    """(order, from, until with grace, ended early at) of each period, by the payments in the order in which they were
-    recorded: what is as ordered and stands on no list buys one, unless all of it had gone back before; a whole refund
-    ends it. ``ends`` are the early ends by order: of a refund that was a part at first, its row tells only that it is
-    whole by now."""
-    periods, chain = [], []
-    for payment in payments:
+    """(order, from, until with grace, ended early at, has moved) of each row, by the payments in the order in which
+    they were recorded: what is as ordered and stands on no list buys a period, unless all of it had gone back before;
+    a whole refund ends it, and what follows moves up. ``ends`` are the early ends by order: of a refund that was a
+    part at first, its row tells only that it is whole by now."""
+    chain, deeds = [], []
+    for number, payment in enumerate(payments):
         order, at, back = payment.order, payment.recorded_at, refund_of(payment)
         is_whole = back and back.amount == payment.amount
         if payment.pk in odd or (is_whole and back.created_at == at and order.pk not in ends):
             continue
         assert (payment.amount, payment.currency) == (order.amount, order.currency)
-        last = max(
-            (one for one in chain if one["grace"] > at and not (one["ended"] and one["ended"] <= at)),
-            key=lambda one: one["end"],
-            default=None,
-        )
-        start, anchor = (last["end"], last["anchor"]) if last else (at, at.day)
-        end, anchor = reckon(start, order.period, anchor)
-        ended = max(back.created_at, ends.get(order.pk) or back.created_at) if is_whole else None
-        period = {"end": end, "grace": end + dt.timedelta(days=order.grace_days), "anchor": anchor, "ended": ended}
-        chain.append(period)
-        periods.append((order.pk, start, period["grace"], ended))
-    return periods
+        deeds.append((at, number, 0, order))
+        if is_whole:
+            deeds.append((max(back.created_at, ends.get(order.pk) or back.created_at), number, 1, order))
+    for at, _number, is_refund, order in sorted(deeds, key=lambda deed: deed[:3]):
+        (taken_back if is_refund else bought)(chain, order, at)
+    return [(one["order"], one["start"], one["end"] + one["grace"], one["ended"], one["has_moved"]) for one in chain]
+
+
+def bought(chain, order, at):
+    ahead = [one for one in chain if one["end"] + one["grace"] > at and not (one["ended"] and one["ended"] <= at)]
+    last = max(ahead, key=lambda one: one["end"], default=None)
+    start, anchor = (last["end"], last["anchor"]) if last else (at, at.day)
+    end, anchor = reckon(start, order.period, anchor)
+    grace = dt.timedelta(days=order.grace_days)
+    dates = {"start": start, "end": end, "grace": grace, "anchor": anchor}
+    chain.append({"order": order.pk, "ended": None, "has_moved": False} | dates)
+
+
+def taken_back(chain, order, at):
+    gone = next(one for one in chain if one["order"] == order.pk and not one["has_moved"])
+    gone["ended"] = at
+    free, follows = max(at, gone["start"]), gone["end"]
+    if follows <= at:
+        return
+    for one in sorted(chain, key=lambda one: one["start"]):
+        if one["start"] == follows and not one["ended"]:
+            follows, one["ended"], one["has_moved"] = one["end"], at, True
+            end = free + (one["end"] - one["start"])
+            chain.append(one | {"start": free, "end": end, "anchor": end.day, "ended": None, "has_moved": False})
+            free = end
 
 
 def refund_of(payment):

@@ -99,7 +99,7 @@ def test_a_revoked_period_holds_no_longer_grace_included():
 
 
 def test_a_seat_counts_until_it_is_freed(django_assert_num_queries):
-    user, school = make_user(), Institution.objects.create(name="School")
+    user, school = make_user(), Institution.objects.create(name="School", seats_bought=1)
     extend({"institution": school}, make_plan(), at=START)
     seat = Seat.objects.create(institution=school, number=1, email=user.email, user=user)
     with django_assert_num_queries(1):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from subscriptions import billing, charts, office, vouchers
 from subscriptions.figures import figures
@@ -64,6 +65,40 @@ def test_beginnings_renewals_ends_and_grace(now):
     found = figures(30)
     assert (sum(found.begun), sum(found.renewed), sum(found.ended)) == (3, 1, 2)
     assert (found.now, found.in_grace) == (1, 1)
+
+
+def test_a_person_begins_once_with_the_first_period_that_has_begun(client, cast, now):
+    """On the first page as on the dashboard: not with what is to come, nor by coming back, nor by what went back."""
+    plan, clerk = make_plan(period="week"), cast.subscriptions_desk
+    buyer, back, waits, leaves = (make_user() for _person in range(4))
+    for _period in range(4):
+        extend({"user": buyer}, plan)
+    period(plan, -300, 7, user=back)
+    period(plan, 0, 7, user=back)
+    period(plan, 3, 7, user=waits)
+    first = extend({"user": leaves}, plan, at=NOON - DAY)
+    extend({"user": leaves}, plan, at=NOON - DAY)
+    revoke(first, reason="x", at=NOON - DAY)
+    clerk.language = "en"
+    clerk.save()
+    client.force_login(clerk)
+    found = figures(30)
+    assert (found.begun[-1], found.renewed[-1]) == (1, 1)
+    numbers = {words: (number, url) for words, number, url in area(client).figures}
+    number, url = numbers["Beginnings today"]
+    assert number == 1
+    assert [row.user for row in client.get(url).context["cl"].result_list] == [buyer]
+
+
+def area(client):
+    areas = client.get(reverse("admin:index")).context["areas"]
+    return next(one for one in areas if one.name == "subscriptions")
+
+
+def test_what_was_taken_back_before_it_began_never_began(now):
+    revoke(period(make_plan(), -3, 7), reason="x", at=NOON - 5 * DAY)
+    found = figures(30)
+    assert (sum(found.begun), sum(found.renewed), sum(found.ended)) == (0, 0, 0)
 
 
 def test_money_by_means_and_currency_without_what_went_back(now, cast):

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from subscriptions import billing, notices, providers
+from subscriptions import billing, granting, notices, providers
 from subscriptions.models import Order
 from tests.factories import make_plan
 
@@ -84,12 +84,18 @@ def skip_a_number(model):
     return f"{prefix}-{int(number) + (int(number) > 1):06}"
 
 
+def leave_a_hole(order, *, reason, by=None):
+    if period := order.subscription:
+        granting.revoke(period, reason=reason, by=by)
+
+
 hand_over, next_number = billing.hand_over, billing.next_number
 ANYTHING = {state: list(Order.State) for state in Order.State}
 BREAKS = {
     "other money buys": ("trouble_with", lambda order, truth: ""),
     "both of two orders buy": ("bought_otherwise", lambda order: False),
     "what went back stays": ("take_back", lambda payment, refund: None),
+    "a refund leaves a hole": ("undo", leave_a_hole),
     "nothing is handed over": ("hand_over", lambda order: None),
     "twice is handed over": ("hand_over", grant_again),
     "a receipt is missing": ("next_number", skip_a_number),

@@ -2,16 +2,19 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
-from subscriptions import billing, granting
+from subscriptions import billing, gifts, granting, vouchers
 from subscriptions.gift_ordering import order_gift
 from subscriptions.means import label_of
-from tests.factories import make_plan, make_subscription, make_user
-from tests.subscriptions.buying import buy, ordered
+from subscriptions.models import Plan, Reader, Subscription
+from tests.factories import make_batch, make_plan, make_subscription, make_user
+from tests.subscriptions.buying import buy, ordered, paid
 
 pytestmark = pytest.mark.django_db
 HISTORY = reverse("subscription_history")
+SUBSCRIPTIONS = reverse("admin:subscriptions_subscription_changelist")
+READERS = reverse("admin:subscriptions_reader_changelist")
 
 
 def test_it_lists_orders_periods_and_receipts_of_the_person_alone(client):
@@ -78,6 +81,31 @@ def test_it_costs_the_same_however_much_there_is(client, django_assert_num_queri
     # Session, user, newspaper, menu; periods, payments, orders with theirs.
     with django_assert_num_queries(8):
         client.get(HISTORY)
+
+
+def test_periods_keep_the_name_under_which_they_were_sold(client, cast):
+    """By an order, a gift or a code, and as a present of the newspaper; what moves up keeps it too."""
+    user, plan, clerk = make_user(language="en"), make_plan(name="Annual"), cast.subscriptions_desk
+    _day, payment = buy(user, make_plan(period="day"), "P0")
+    waiting = ordered(user, plan)
+    _batch, (code, *_others) = make_batch(by=clerk, price=plan.prices.get())
+    given = order_gift(make_user(), plan.prices.get(), "sandbox")
+    granting.give(user, plan, by=clerk)
+    Plan.objects.filter(pk=plan.pk).update(name="Annual +")
+    billing.settle(waiting, paid(waiting, "P1"))
+    billing.settle(given, paid(given, "P2"))
+    gifts.redeem(user, gifts.renew_code(given.gift))
+    vouchers.redeem(user, code)
+    billing.ask_refund(payment, amount=payment.amount, reason="x", by=None)
+    standing = Subscription.objects.filter(user=user).standing()
+    assert [each.sold_as for each in standing] == ["Annual"] * 4
+    client.force_login(user)
+    assert "Annual +" not in client.get(HISTORY).text
+    client.force_login(clerk)
+    for page in (reverse("admin:subscriptions_reader_change", args=[user.pk]), SUBSCRIPTIONS, READERS):
+        assert "Annual" in client.get(page).text
+        assert '<td class="field-plan_now">Annual +' not in client.get(page).text
+    assert Reader.objects.with_periods(timezone.now()).get(pk=user.pk).plan_now == "Annual"
 
 
 def test_cash_is_named_in_the_words_of_readers():

@@ -80,7 +80,7 @@ def test_a_period_that_was_ended_early_ends_the_chain_there():
 
 def test_a_seat_is_named_beside_one_s_own_subscription():
     user = make_user()
-    school = Institution.objects.create(name="Lycée Askia")
+    school = Institution.objects.create(name="Lycée Askia", seats_bought=1)
     Seat.objects.create(institution=school, number=1, email=user.email, user=user)
     Subscription.objects.create(
         institution=school, plan=make_plan(), anchor_day=1, **span(-3, 27, grace=27), source="purchase"

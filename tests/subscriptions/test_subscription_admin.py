@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from subscriptions import granting
 from subscriptions.models import Plan, Subscription, Zone
 from tests.factories import make_plan, make_subscription, make_user
 
@@ -47,10 +48,50 @@ def test_an_end_before_the_beginning_is_refused_in_words(desk):
     assert not Subscription.objects.exists()
 
 
-def test_without_a_plan_or_a_beginning_the_form_comes_back(desk):
-    for missing in ({"plan": ""}, {"starts_at": ""}, {"starts_at": "yesterday"}):
+def test_without_a_plan_or_with_a_beginning_that_is_none_the_form_comes_back(desk):
+    for missing in ({"plan": ""}, {"user": ""}, {"starts_at": "yesterday"}):
         assert desk.post(ADD, given(make_user(), make_plan()) | missing).status_code == 200
     assert not Subscription.objects.exists()
+
+
+def test_without_a_beginning_it_begins_at_the_end_of_what_the_person_has(desk):
+    user = make_user()
+    there = make_subscription(user, days=9)
+    page = desk.get(ADD, {"user": user.pk})
+    assert page.context["adminform"].form["starts_at"].value() is None
+    assert page.context["adminform"].form.fields["starts_at"].help_text
+    assert desk.post(ADD, given(user, make_plan(period="week"), starts_at="")).status_code == 302
+    subscription = Subscription.objects.exclude(pk=there.pk).get()
+    assert subscription.starts_at == there.ends_at
+    assert subscription.ends_at == there.ends_at + dt.timedelta(days=7)
+
+
+def test_without_a_beginning_it_begins_now_for_whom_has_nothing(desk, time_machine):
+    time_machine.move_to(NOW, tick=False)
+    desk.post(ADD, given(make_user(), make_plan(), starts_at=""))
+    assert Subscription.objects.get().starts_at == NOW
+
+
+def test_dates_that_the_person_has_already_are_refused_with_the_day_until_which(desk, cast):
+    cast.subscriptions_desk.language = "en"
+    cast.subscriptions_desk.save()
+    user, plan = make_user(), make_plan()
+    with time_machine.travel(NOW, tick=False):
+        make_subscription(user, days=10)
+        make_subscription(user, starts_at=NOW + dt.timedelta(days=10), ends_at=NOW + dt.timedelta(days=20))
+        for begins in ("2026-01-31 12:00:00", "2026-02-19 12:00:00", "2025-11-15 12:00:00"):
+            answer = desk.post(ADD, given(user, plan, starts_at=begins))
+            assert "until 20 February 2026 already" in answer.text
+        answer = desk.post(ADD, given(user, plan, starts_at="", ends_at="2026-02-05 12:00:00"))
+        assert "which is on 20 February 2026" in answer.text
+        assert Subscription.objects.count() == 2
+        assert desk.post(ADD, given(user, plan, starts_at="2026-02-20 12:00:00")).status_code == 302
+
+
+def test_what_ended_early_stands_in_no_way(desk):
+    user = make_user()
+    granting.revoke(make_subscription(user), reason="x")
+    assert desk.post(ADD, given(user, make_plan(), starts_at="2026-11-30 12:00:00")).status_code == 302
 
 
 def test_what_was_given_is_not_changed(desk):
