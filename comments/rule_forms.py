@@ -161,7 +161,7 @@ class WordForm(forms.ModelForm):
         label=gettext_lazy("Try a text"),
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-only-tried": ""}),
         help_text=gettext_lazy("What the lists above, as they stand here, find in it. Nothing is saved or published."),
     )
 
@@ -178,6 +178,11 @@ class WordForm(forms.ModelForm):
 
     def clean_allowed(self):
         return words.cleaned(self.cleaned_data["allowed"])
+
+    @property
+    def is_unsaved(self) -> bool:
+        """It was sent, and its lists are not those that are stored."""
+        return self.is_bound and any(name in self.changed_data for name in self.Meta.fields)
 
     def save_lists(self, *, by) -> bool:
         lists = {name: self.cleaned_data[name] for name in self.Meta.fields}
