@@ -10,6 +10,8 @@ from accounts.models import User
 from .models import Comment, Decision, Report
 
 NAMES = ("held", "reported", "mine", "recent")
+# Those that are empty once everything is done.
+TASKS = ("held", "reported", "mine")
 RECENT = dt.timedelta(days=7)
 # Of the list of persons, where nobody is looked for.
 LATELY = dt.timedelta(days=30)
@@ -50,7 +52,7 @@ def queue(name: str, user):
 
 def counts(user) -> dict[str, int]:
     """Of the queues that are tasks, each up to one more than is told."""
-    return {name: queue(name, user).order_by()[: COUNTED + 1].count() for name in ("held", "reported", "mine")}
+    return {name: queue(name, user).order_by()[: COUNTED + 1].count() for name in TASKS}
 
 
 def persons(words: str = "") -> list[User]:

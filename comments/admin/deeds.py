@@ -18,7 +18,7 @@ from web.fragments import wants_fragment
 
 from . import guard
 from .cards import card_of, reasons
-from .desk import page_of_one, queue_asked
+from .desk import page_of_one, queue_asked, ways
 
 # Of a letter that a moderator writes.
 LONGEST_LETTER = 1000
@@ -128,13 +128,15 @@ def _refused(request, site, pk, said, *, status=409):
 
 
 def _fragment(request, card, *, status=200):
+    """The card, and how much waits in the queues now."""
     shown = {
         "card": card,
         "queue": queue_asked(request.POST),
         "reasons": reasons(),
         "seconds": int(moderation.UNDO.total_seconds()),
+        "ways": ways(request.user),
     }
-    return render(request, "admin/comments/_card.html", shown, status=status)
+    return render(request, "admin/comments/_answer.html", shown, status=status)
 
 
 def _way_back(request, pk):

@@ -59,6 +59,7 @@ def desk(request, site):
     context = {
         **frame(request, site, TITLES[name], name),
         "queue": name,
+        "is_task": name in queues.TASKS,
         "cards": cards_of(found[key] for key in keys if key in found),
         "page": rows,
         "total": rows.paginator.count,
@@ -106,24 +107,28 @@ def _thread(comment):
 
 def frame(request, site, title, current) -> dict:
     """What stands on every page of the desk: the way through it, and what can still be undone."""
-    counted = queues.counts(request.user)
-    ways = [
-        (TITLES[name], reverse("admin:moderation", query={"queue": name}), _told(counted.get(name)), name == current)
-        for name in queues.NAMES
-    ]
-    ways += [
-        (_("People"), reverse("admin:moderation_people"), "", current == "people"),
-        (_("Figures"), reverse("admin:moderation_figures"), "", current == "figures"),
-        (pgettext("moderation", "All"), reverse("admin:comments_comment_changelist"), "", False),
-    ]
     return {
         **site.each_context(request),
         "title": title,
-        "ways": ways,
+        "ways": ways(request.user, current),
         "undoable": undoable(request.user),
         "reasons": reasons(),
         "seconds": int(moderation.UNDO.total_seconds()),
     }
+
+
+def ways(user, current="") -> list[tuple]:
+    """The queues with how much waits in each, and the desk's other pages."""
+    counted = queues.counts(user)
+    return [
+        *(
+            (TITLES[name], reverse("admin:moderation", query={"queue": name}), _told(counted.get(name)), name == current)
+            for name in queues.NAMES
+        ),
+        (_("People"), reverse("admin:moderation_people"), "", current == "people"),
+        (_("Figures"), reverse("admin:moderation_figures"), "", current == "figures"),
+        (pgettext("moderation", "All"), reverse("admin:comments_comment_changelist"), "", False),
+    ]
 
 
 def _told(number) -> str:

@@ -59,8 +59,23 @@ function count(place) {
       undo.querySelector("[data-undo-note]")?.remove();
       undo.classList.remove("is-counting");
       if (!undo.closest("[data-card]")) undo.remove();
+      settle();
     }, Number(undo.dataset.undo) * 1000);
   }
+}
+
+/* How much waits now, beside the names of the queues, whichever page this is. */
+function recount(fresh) {
+  const links = [...desk.querySelectorAll("[data-ways] a")];
+  for (const [index, link] of [...fresh.querySelectorAll("a")].entries()) links[index].replaceChildren(...link.childNodes);
+}
+
+/* Nothing waits in the queue of this page, and nothing of it can come back. */
+function settle() {
+  const sentence = desk.querySelector("[data-nothing-left]");
+  if (!sentence) return;
+  const waits = desk.querySelector("[data-ways] [aria-current] b");
+  sentence.hidden = Boolean(waits || desk.querySelector("[data-undo] form"));
 }
 
 function replace(card, html) {
@@ -68,7 +83,9 @@ function replace(card, html) {
   made.innerHTML = html;
   const fresh = made.content.querySelector("[data-card]");
   card.replaceWith(fresh);
+  recount(made.content.querySelector("[data-ways]"));
   count(fresh);
+  settle();
   return fresh;
 }
 

@@ -177,6 +177,30 @@ def test_the_ten_seconds_end(open_desk, waiting):
     expect(card(page, waiting[0])).to_contain_text("Acceptée")
 
 
+def test_the_queues_tell_how_much_waits_after_each_decision_and_when_nothing_does(open_desk, waiting):
+    page = open_desk(width=360)
+    page.clock.install()
+    page.reload()
+    tab = page.get_by_role("navigation", name="Bureau des modérateurs").get_by_role("link", name="En attente")
+    nothing = page.get_by_text("Rien n’attend. Tout a été lu.")
+    expect(tab).to_have_text("En attente 3")
+    for row, left in zip(waiting, ("En attente 2", "En attente 1", "En attente"), strict=True):
+        card(page, row).get_by_role("button", name="Accepter").click()
+        expect(tab).to_have_text(left)
+    expect(tab).to_have_attribute("aria-current", "page")
+    expect(nothing).to_be_hidden()
+    card(page, waiting[2]).get_by_role("button", name="Annuler").click()
+    expect(tab).to_have_text("En attente 1")
+    page.clock.run_for(11_000)
+    expect(card(page, waiting[1]).get_by_role("button", name="Annuler")).to_have_count(0)
+    expect(nothing).to_be_hidden()
+    card(page, waiting[2]).get_by_role("button", name="Accepter").click()
+    expect(tab).to_have_text("En attente")
+    expect(nothing).to_be_hidden()
+    page.clock.run_for(11_000)
+    expect(nothing).to_be_visible()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_every_page_of_the_desk_is_accessible_and_fits(open_desk, waiting, cast, width, scheme):
     visible = make_comment(waiting[0].article, waiting[0].author, text="https://" + "x" * 300)
