@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from web.html import TooMuchHtml, clean
 
+from .comparison import Comparison
 from .models import Page
+from .page_comparison import compared, content_of
 from .seen_form import SeenForm
 from .widgets import BodyWidget
 
@@ -25,6 +27,9 @@ class PageBodyWidget(BodyWidget):
 
 
 class PageForm(SeenForm):
+    """``theirs`` is what a colleague saved meanwhile, of a form that was refused for it."""
+
+    theirs: dict | None = None
     body = forms.CharField(label=_("Text"), required=False, widget=PageBodyWidget())
 
     class Meta:
@@ -45,5 +50,11 @@ class PageForm(SeenForm):
         return data
 
     def meanwhile(self) -> str:
+        self.theirs = content_of(self.instance)
         told = gettext("%(who)s saved this page meanwhile. Your text is still here: save again to replace theirs.")
         return told % {"who": self.instance.changed_by or gettext("Somebody")}
+
+    def comparison(self) -> Comparison:
+        """Theirs with what was typed; of a text that could not be read, the rest."""
+        labels = {name: str(self.fields[name].label) for name in self.theirs if name in self.cleaned_data}
+        return compared(self.theirs, self.cleaned_data, labels)

@@ -19,6 +19,7 @@ from articles.dates import near_words
 from articles.models import Page
 from articles.page_form import PageForm
 from articles.picks import Shelf
+from articles.rendering import render_body
 from articles.usual_pages import make_usual_pages
 from articles.views.page import page_context
 from web.desk import DeskAdmin, Phrases
@@ -40,6 +41,7 @@ class PageAdmin(DeskAdmin):
     search_fields = ["title"]
     prepopulated_fields = {"slug": ["title"]}
     fields = ["title", "slug", "body", "is_published", "purpose", "seen"]
+    change_form_template = "admin/articles/page/change_form.html"
     change_list_template = "admin/articles/page/change_list.html"
     actions = None
 
@@ -74,6 +76,13 @@ class PageAdmin(DeskAdmin):
     def save_model(self, request, obj, form, change):
         obj.changed_at, obj.changed_by = timezone.now(), request.user
         super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):  # noqa: FBT002, PLR0917
+        form = context["adminform"].form
+        if getattr(form, "theirs", None):
+            shown = {"title": form.theirs["title"], "body": render_body(form.theirs["body"]).html}
+            context["meanwhile"] = shown | {"comparison": form.comparison()}
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):
         wrap = self.admin_site.admin_view

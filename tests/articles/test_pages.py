@@ -115,6 +115,31 @@ def test_colleague_s_later_change_is_not_undone(desk):
     assert Page.objects.get().title == "Mine again"
 
 
+def test_whoever_saves_second_reads_what_the_first_one_saved(desk):
+    page = make_page(title="Contact", body="<p>Nous sommes au port.</p>")
+    address = reverse("admin:articles_page_change", args=[page.pk])
+    stale = desk.get(address).context["adminform"].form.initial["seen"]
+    picture = make_picture(alt="Le port")
+    theirs = f'<p>Nous sommes au marché.</p><figure data-picture="{picture.pk}"></figure>'
+    desk.post(address, form(title="Nous écrire", body=theirs, seen=stale))
+    answer = desk.post(address, form(title="Contact", body="<p>Nous sommes à la gare.</p>", seen=stale))
+    changes = {change.name: change for change in answer.context["meanwhile"]["comparison"].changes}
+    assert [run.text for run in changes["title"].passages[0].rows[0].runs] == ["Nous écrire", "Contact"]
+    assert ">]</span></del>" in answer.text
+    assert "<p>Nous sommes au marché.</p>" in answer.text
+    assert Page.objects.get().title == "Nous écrire"
+
+
+def test_their_words_are_shown_also_where_mine_cannot_be_read(desk):
+    page = make_page(title="Contact")
+    address = reverse("admin:articles_page_change", args=[page.pk])
+    stale = desk.get(address).context["adminform"].form.initial["seen"]
+    desk.post(address, form(title="Theirs", body="<p>Their words.</p>", seen=stale))
+    answer = desk.post(address, form(title="", body="<p>" + "<b>" * 100_000, seen=stale))
+    assert answer.status_code == 200
+    assert "<p>Their words.</p>" in answer.text
+
+
 def test_editor_has_no_box_of_articles(desk):
     page = desk.get(ADD).text
     assert 'data-command="related"' not in page
