@@ -1,7 +1,9 @@
 """The forms by which the desk sets the rules and the words of the room. An empty answer of a section or an article
 says which answer holds then."""
 
+from collections import Counter
 from hashlib import sha256
+from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -153,6 +155,19 @@ class RuleForm(forms.ModelForm):
             field.help_text = f"{field.help_text} {said}".strip()
 
 
+class Find(NamedTuple):
+    """``word`` as it stands in the text, ``entry`` as the list has it."""
+
+    word: str
+    entry: str
+    count: int
+
+
+class Trial(NamedTuple):
+    banned: list[Find]
+    suspect: list[Find]
+
+
 class WordForm(forms.ModelForm):
     """``version`` is that of the lists which the person was shown; ``trial`` is a text to try them on."""
 
@@ -169,6 +184,12 @@ class WordForm(forms.ModelForm):
         model = WordList
         fields = ["banned", "suspect", "allowed"]
         widgets = {name: forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}) for name in fields}
+
+    def __init__(self, *args, **kwargs):
+        """Empty first lines count, when a line is named by its number."""
+        super().__init__(*args, **kwargs)
+        for name in self.Meta.fields:
+            self.fields[name].strip = False
 
     def clean_banned(self):
         return words.cleaned(self.cleaned_data["banned"])
@@ -188,12 +209,14 @@ class WordForm(forms.ModelForm):
         lists = {name: self.cleaned_data[name] for name in self.Meta.fields}
         return words.save(by=by, version=self.cleaned_data["version"], **lists)
 
-    def found(self) -> str:
-        """What the lists of the form find in the trial, in words."""
+    def found(self) -> Trial:
+        """What the lists of the form find in the trial."""
         values = self.cleaned_data
-        banned, suspect = words.Checker(*(values[name] for name in self.Meta.fields)).check(values["trial"])
-        if banned:
-            return _("This text is refused because of “{word}”.").format(word=banned)
-        if suspect:
-            return _("This text waits for a moderator because of “{word}”.").format(word=suspect)
-        return _("The lists find nothing in this text.")
+        checker = words.Checker(*(values[name] for name in self.Meta.fields))
+        return Trial(*(_counted(matches) for matches in checker.find(values["trial"])))
+
+
+def _counted(matches) -> list[Find]:
+    """In the order of the text, what was written in one way once."""
+    counts = Counter((match.word, match.entry) for match in matches)
+    return [Find(word, entry, count) for (word, entry), count in counts.items()]

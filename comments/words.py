@@ -20,6 +20,9 @@ from .folding import Word, words_of
 from .models import WordList
 
 LONGEST_ENTRY = 100
+# Of a line that is too long, in the sentence that says so.
+LONGEST_SHOWN = 40
+END_OF_LINE = re.compile(r"\r\n?|\n")
 # Characters between two parts of what is read as one.
 WIDEST_GAP = 5
 # A shorter word is not looked for in letters that stand alone: « à y a ».
@@ -33,43 +36,44 @@ WITHIN = re.compile(r"[.\-_*·|/~+]")
 
 
 class Match(NamedTuple):
-    """``word`` as it was typed."""
+    """``word`` as it was typed, ``entry`` as the list has it."""
 
     word: str
     start: int
     end: int
+    entry: str
 
 
 class Phrases:
     """Words and expressions to be found in a text, in a time that depends on the text alone."""
 
     def __init__(self, lines):
-        self.words = set()
+        self.words = {}
         self.longer = {}
         for line in lines:
             match [word.folded for word in words_of(line)]:
                 case []:
                     continue
                 case [word]:
-                    self.words.add(word)
+                    self.words.setdefault(word, line)
                 case [first, *rest]:
-                    self.longer.setdefault(first, set()).add(tuple(rest))
+                    self.longer.setdefault(first, {}).setdefault(tuple(rest), line)
 
     def find(self, text, words: list[Word]):
-        """Each match, whatever the order."""
+        """Each match once, whatever the order."""
         if not (self.words or self.longer):
             return
-        for start, end in [*self._whole(text, words), *self._parted(text, words)]:
-            yield Match(text[start:end].strip(), start, end)
+        for start, end, entry in {*self._whole(text, words), *self._parted(text, words)}:
+            yield Match(text[start:end].strip(), start, end, entry)
 
     def _whole(self, text, words):
         for index, word in enumerate(words):
             if word.folded in self.words:
-                yield word.start, word.end
-            for rest in self.longer.get(word.folded, ()):
+                yield word.start, word.end, self.words[word.folded]
+            for rest, entry in self.longer.get(word.folded, {}).items():
                 found = words[index : index + 1 + len(rest)]
                 if tuple(each.folded for each in found[1:]) == rest and _follow(text, found):
-                    yield word.start, found[-1].end
+                    yield word.start, found[-1].end, entry
 
     def _parted(self, text, words):
         for run in runs(text, words):
@@ -82,16 +86,16 @@ class Phrases:
     def _letters(self, run, together):
         for start in range(len(run)):
             for end in range(start + SHORTEST_PARTED, min(len(run), start + self.longest) + 1):
-                if together[start:end] in self.words:
-                    yield run[start].start, run[end - 1].end
+                if entry := self.words.get(together[start:end]):
+                    yield run[start].start, run[end - 1].end, entry
 
     def _parts(self, run):
         for start, first in enumerate(run):
             together = first.folded
             for part in run[start + 1 : start + MOST_PARTS]:
                 together += part.folded
-                if together in self.words:
-                    yield first.start, part.end
+                if entry := self.words.get(together):
+                    yield first.start, part.end, entry
 
     @functools.cached_property
     def longest(self) -> int:
@@ -135,16 +139,20 @@ class Checker:
 
     def check(self, text) -> tuple[str, str]:
         """The first banned word and the first suspect one as they were typed, "" where there is none."""
+        return tuple(found[0].word if found else "" for found in self.find(text))
+
+    def find(self, text) -> tuple[list[Match], list[Match]]:
+        """All banned and all suspect ones, in the order of the text."""
         words = words_of(text)
         harmless = [(match.start, match.end) for match in self.allowed.find(text, words)]
-        return tuple(_first(phrases.find(text, words), harmless) for phrases in (self.banned, self.suspect))
+        return tuple(_harmful(phrases.find(text, words), harmless) for phrases in (self.banned, self.suspect))
 
 
-def _first(matches, harmless) -> str:
+def _harmful(matches, harmless) -> list[Match]:
     kept = [
         match for match in matches if not any(start <= match.start and match.end <= end for start, end in harmless)
     ]
-    return min(kept, key=lambda match: match.start).word if kept else ""
+    return sorted(kept, key=lambda match: (match.start, match.end))
 
 
 def checker() -> Checker:
@@ -186,14 +194,27 @@ def save(*, by, version, **lists) -> bool:
 
 
 def cleaned(text: str) -> str:
-    """One entry a line, each once, in the order of its list; ValidationError for a line of which no word is left."""
-    lines = dict.fromkeys(" ".join(line.split()) for line in text.replace("\r", "\n").split("\n"))
-    lines.pop("", None)
-    seen = {}
-    for line in lines:
+    """One entry a line, each once, in the order of its list; ValidationError that names every line that can be none."""
+    seen, wrong = {}, []
+    for number, typed in enumerate(END_OF_LINE.split(text), start=1):
+        line = " ".join(typed.split())
         folded = " ".join(word.folded for word in words_of(line))
-        if not folded or len(line) > LONGEST_ENTRY:
-            sentence = _("“%(line)s”: write a word or an expression of at most 100 characters.")
-            raise ValidationError(sentence, params={"line": line[:LONGEST_ENTRY]})
-        seen.setdefault(folded, line)
+        if not line:
+            continue
+        if len(line) > LONGEST_ENTRY:
+            wrong.append(_too_long(number, line))
+        elif not folded:
+            sentence = _("Line %(number)d, “%(line)s”: there is no letter and no digit in it.")
+            wrong.append(ValidationError(sentence, params={"number": number, "line": line}))
+        else:
+            seen.setdefault(folded, line)
+    if wrong:
+        raise ValidationError(wrong)
     return "\n".join(seen.values())
+
+
+def _too_long(number, line):
+    sentence = _("Line %(number)d, “%(line)s…”: %(length)d characters, and there may be %(most)d at most.")
+    shown = line[:LONGEST_SHOWN].rstrip()
+    params = {"number": number, "line": shown, "length": len(line), "most": LONGEST_ENTRY}
+    return ValidationError(sentence, params=params)

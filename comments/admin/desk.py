@@ -122,7 +122,12 @@ def ways(user, current="") -> list[tuple]:
     counted = queues.counts(user)
     return [
         *(
-            (TITLES[name], reverse("admin:moderation", query={"queue": name}), _told(counted.get(name)), name == current)
+            (
+                TITLES[name],
+                reverse("admin:moderation", query={"queue": name}),
+                _told(counted.get(name)),
+                name == current,
+            )
             for name in queues.NAMES
         ),
         (_("People"), reverse("admin:moderation_people"), "", current == "people"),

@@ -178,7 +178,7 @@ class WordListAdmin(DeskAdmin):
         messages.success(request, _("The words are saved. They hold from now on."))
         return redirect("admin:comments_wordlist_changelist")
 
-    def _page(self, request, form, *, found="", status=200):
+    def _page(self, request, form, *, found=None, status=200):
         context = {
             **self.admin_site.each_context(request),
             "title": _("Words of the contributions"),

@@ -282,10 +282,11 @@ def test_words_are_saved_cleaned_and_hold_at_once(editor, cast):
 
 
 def test_a_line_that_is_no_word_is_marked_and_nothing_is_lost(editor):
-    response = editor.post(WORDS, {"banned": "bon\n***", "suspect": "autre", "version": 1})
+    response = editor.post(WORDS, {"banned": "\r\nbon\r\n***", "suspect": "autre", "version": 1})
     assert response.status_code == 422
     page = response.content.decode()
-    assert "bon\n***</textarea>" in page
+    assert response.context["form"].errors["banned"][0].split(",")[0].endswith(" 3")
+    assert "bon\r\n***</textarea>" in page
     assert "autre</textarea>" in page
     assert WordList.objects.get().version == 1
 
@@ -298,14 +299,33 @@ def test_of_two_who_save_the_second_is_told_and_keeps_what_they_typed(editor):
     assert WordList.objects.get().banned == "un"
 
 
-@pytest.mark.parametrize(("trial", "word"), [("Un C.O.N", "C.O.N"), ("Magouille !", "Magouille"), ("Rien", "")])
-def test_lists_are_tried_on_a_text_without_being_saved(editor, trial, word):
-    data = {"banned": "magouille", "suspect": "con", "version": 1, "trial": trial, "_try": "1"}
+def tried(editor, trial, **lists):
+    data = {
+        "banned": "magouille\ncrétin",
+        "suspect": "con\nsale type",
+        "version": 1,
+        "trial": trial,
+        "_try": "1",
+    } | lists
     response = editor.post(WORDS, data)
     assert response.status_code == 200
-    assert f"{word}" in response.context["found"]
-    assert bool(word) == ("“" in response.context["found"] or "«" in response.context["found"])
     assert WordList.objects.get().banned == ""
+    return response
+
+
+def test_lists_are_tried_on_a_text_without_being_saved_and_tell_all_that_they_find(editor):
+    response = tried(editor, "Magouille d’un C.O.N, d’un s\u0430le   type, de crétins ! con et CRÉTIN, con")
+    banned, suspect = response.context["found"]
+    assert banned == [("Magouille", "magouille", 1), ("CRÉTIN", "crétin", 1)]
+    assert suspect == [("C.O.N", "con", 1), ("s\u0430le   type", "sale type", 1), ("con", "con", 2)]
+    assert "con</q> × 2" in response.text
+    assert "pour la ligne" in response.text or "for the line" in response.text
+
+
+def test_a_trial_finds_what_posting_finds_and_no_more(editor):
+    response = tried(editor, "La condition des cons à Con Dao", allowed="con dao")
+    assert response.context["found"] == ([], [])
+    assert "ne trouvent rien" in response.text or "find nothing" in response.text
 
 
 def test_groups_keep_their_rights_when_migrations_run_again(cast):

@@ -71,6 +71,14 @@ def test_the_first_of_several_is_told():
     assert suspect("Un sale type, un con, un imbécile") == "sale type"
 
 
+def test_all_of_them_are_found_once_each_with_their_entry():
+    found = Checker(banned="con\nsale type", suspect="Imbécile").find("c.o.n, SALE TYPE, im-bécile, con")
+    assert [[(match.word, match.entry) for match in matches] for matches in found] == [
+        [("c.o.n", "con"), ("SALE TYPE", "sale type"), ("con", "con")],
+        [("im-bécile", "Imbécile")],
+    ]
+
+
 def test_an_expression_of_the_site_makes_its_words_harmless():
     checker = Checker(**LISTS)
     assert checker.check("L’île de Con Dao")[1] == ""
@@ -114,7 +122,12 @@ def test_entries_are_kept_once_in_their_order():
     assert words.cleaned(" Zut \r\n\r\ncrétin\nCRETIN\n  sale   race ") == "Zut\ncrétin\nsale race"
 
 
-@pytest.mark.parametrize("line", ["***", "x" * 101])
-def test_a_line_that_can_be_no_word_is_named(line):
-    with pytest.raises(ValidationError, match=line[:3].replace("*", r"\*")):
-        words.cleaned(f"bon\n{line}")
+def test_every_line_that_can_be_no_word_is_named_with_its_number_and_the_reason(settings):
+    settings.LANGUAGE_CODE = "en"
+    with pytest.raises(ValidationError) as raised:
+        words.cleaned("\r\n*\r\nbon\n" + "x" * 101 + "\n 😀 \n" + "y" * 100)
+    assert raised.value.messages == [
+        "Line 2, “*”: there is no letter and no digit in it.",
+        f"Line 4, “{'x' * 40}…”: 101 characters, and there may be 100 at most.",
+        "Line 5, “😀”: there is no letter and no digit in it.",
+    ]
