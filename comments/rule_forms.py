@@ -83,6 +83,8 @@ class RuleForm(forms.ModelForm):
         found = super().clean()
         if bool(found.get("quiet_from")) != bool(found.get("quiet_to")):
             self.add_error("quiet_to", _("Quiet hours have a beginning and an end: write both, or none."))
+        elif found.get("quiet_from") and found["quiet_from"] == found["quiet_to"]:
+            self.add_error("quiet_to", _("Quiet hours begin and end at two different hours: change one of them."))
         if self.instance.pk is None and not self.errors and bool(found.get("section")) == bool(found.get("article")):
             self.add_error(
                 "section" if "section" in self.fields else None, _("Choose the section that these rules are for.")

@@ -159,6 +159,7 @@ def test_the_sites_rules_are_saved_and_told_in_sentences(editor):
         ({"most_by_address": "many"}, "most_by_address"),
         ({"quiet_from": "22:00"}, "quiet_to"),
         ({"quiet_from": "22:00", "quiet_to": "25:00"}, "quiet_to"),
+        ({"quiet_from": "22:00", "quiet_to": "22:00"}, "quiet_to"),
         ({"moderation": "never"}, "moderation"),
     ],
 )
