@@ -194,7 +194,7 @@ def save(*, by, version, **lists) -> bool:
 
 
 def cleaned(text: str) -> str:
-    """One entry a line, each once, in the order of its list; ValidationError that names every line that can be none."""
+    """One entry a line, each once, in the order of its list; ValidationError naming every line that can be none."""
     seen, wrong = {}, []
     for number, typed in enumerate(END_OF_LINE.split(text), start=1):
         line = " ".join(typed.split())
