@@ -249,3 +249,13 @@ def test_no_payload_runs_or_asks_for_anything_before_a_subscriber(visit, sign_in
     assert page.evaluate("dialogs") == []
     strange = "#room .comment__text :is(script, img, iframe, svg, style, object, embed, form, input, [style], [id])"
     assert page.locator(strange).count() == 0
+
+
+def test_on_a_wide_screen_the_rooms_page_is_one_column(visit, sign_in, cast, article):
+    page = visit()
+    sign_in(page, cast.subscriber)
+    page.goto(room_address(article))
+    boxes = [page.locator(part).bounding_box() for part in (".room__title", "#room h2", "#room form", ".room__empty")]
+    assert len({box["x"] for box in boxes}) == 1
+    form, empty = boxes[2:]
+    assert empty["y"] - form["y"] - form["height"] >= 24

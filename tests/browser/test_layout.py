@@ -145,6 +145,23 @@ def test_no_page_scrolls_sideways_at_320_pixels(visit, edition, troubles):
         assert (kind, page.evaluate(OVERFLOW)) == (kind, 0)
 
 
+def test_no_word_however_long_widens_a_page(visit, site):
+    """Of an address, of a writer's headline, of names."""
+    make_newspaper()
+    author = make_author(name="N" * 90, job="J" * 80, bio="b" * 200, email=f"{'e' * 50}@example.org")
+    section = make_section(name="S" * 60)
+    words = {"headline": "h" * 150, "standfirst": "s" * 200, "kicker": "k" * 50, "body": f"<p>{'b' * 300}</p>"}
+    article = make_article(section=section, authors=[author], tags=["t" * 60], **words)
+    make_article(section=section, authors=[author], **words)
+    page = visit(width=360)
+    search = reverse("search")
+    addresses = [f"{search}?q={'a' * 300}", f"{search}?q={'h' * 150}", "/"]
+    addresses += [one.get_absolute_url() for one in (article, author, section, article.tags.get())]
+    for address in addresses:
+        assert page.goto(address).status == 200
+        assert (address[:30], page.evaluate(OVERFLOW)) == (address[:30], 0)
+
+
 def test_text_of_double_size_stays_readable_at_640_pixels(visit, edition, troubles):
     page = visit(width=640)
     troubles.expect("404")
