@@ -201,6 +201,15 @@ def test_the_queues_tell_how_much_waits_after_each_decision_and_when_nothing_doe
     expect(nothing).to_be_visible()
 
 
+def test_the_search_for_persons_keeps_its_words_whole_on_a_phone(open_desk, waiting):
+    long = make_comment(waiting[0].article, make_user(public_name="P" * 40), text="Oui.")
+    page = open_desk(width=360, address="/admin/contributions/people/")
+    assert page.get_by_role("link", name=long.author.public_name).is_visible()
+    assert not is_wide(page)
+    button = page.get_by_role("search").get_by_role("button", name="Chercher")
+    assert button.bounding_box()["height"] < 50
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_every_page_of_the_desk_is_accessible_and_fits(open_desk, waiting, cast, width, scheme):
     visible = make_comment(waiting[0].article, waiting[0].author, text="https://" + "x" * 300)
