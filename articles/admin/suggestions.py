@@ -3,8 +3,9 @@
 Accents and case do not matter among the newest rows, on both databases; older rows must hold the words as typed.
 """
 
+import re
 from functools import reduce, wraps
-from operator import or_
+from operator import itemgetter, or_
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, F, Q, Value, When
@@ -86,13 +87,16 @@ def _found(request, rows, fields) -> list[int]:
 
 
 def search(rows, fields, text) -> list[int]:
-    """Primary keys, at most ``LIMIT``, of the rows that hold all words of the text, in the rows' order."""
+    """Primary keys, at most ``LIMIT``, of the rows that hold all words of the text: first those of which words begin
+    with them, then in the rows' order."""
     words = text.replace("\x00", "")[:LONGEST_QUERY].split()
     if not words:
         return list(rows.values_list("pk", flat=True)[:LIMIT])
     newest = list(rows.values_list("pk", *fields)[:WINDOW])
     wanted = [folded(word) for word in words]
-    found = [pk for pk, *texts in newest if _has_all(wanted, folded(" ".join(texts)))][:LIMIT]
+    held = ((pk, folded(" ".join(texts))) for pk, *texts in newest)
+    matching = [(not _begin_all(wanted, text), pk) for pk, text in held if _has_all(wanted, text)]
+    found = [pk for _is_within, pk in sorted(matching, key=itemgetter(0))][:LIMIT]
     if len(found) < LIMIT and len(newest) == WINDOW:
         found += _older(rows, fields, words).exclude(pk__in=found).values_list("pk", flat=True)[: LIMIT - len(found)]
     return found
@@ -100,6 +104,10 @@ def search(rows, fields, text) -> list[int]:
 
 def _has_all(words, text):
     return all(word in text for word in words)
+
+
+def _begin_all(words, text):
+    return all(re.search(rf"\b{re.escape(word)}", text) for word in words)
 
 
 def _older(rows, fields, words):

@@ -71,6 +71,20 @@ def test_newest_come_first_and_are_few(ask):
     assert labels(ask("articles", "article"))[0] == f"Article {LIMIT + 1}"
 
 
+def test_what_begins_with_the_typed_words_comes_before_what_only_holds_them(ask):
+    for name in ("Soumaïla Kodian", "Ousmane Soumaré", *[f"Hawoye Cissoumba {n}" for n in range(LIMIT)]):
+        make_author(name=name)
+    assert labels(ask("authors", "sou"))[:3] == ["Ousmane Soumaré", "Soumaïla Kodian", f"Hawoye Cissoumba {LIMIT - 1}"]
+    assert labels(ask("authors", "kod soum")) == ["Soumaïla Kodian"]
+    for name in ("L’Oued", "Soudan", "Ressources"):
+        Tag.objects.create(name=name, slug=name)
+    assert labels(ask("tags", "sou")) == ["Soudan", "Ressources"]
+    assert labels(ask("tags", "oued")) == ["L’Oued"]
+    for headline in ("Le Soudan du Sud", "Les ressources"):
+        make_article(headline=headline)
+    assert labels(ask("articles", "sou")) == ["Le Soudan du Sud", "Les ressources"]
+
+
 def test_writer_finds_what_readers_see_and_their_own(ask, cast):
     make_article(headline="Publié")
     make_article(headline="Brouillon d’un autre", status="draft", published_at=None)
