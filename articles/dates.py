@@ -12,6 +12,7 @@ __all__ = [
     "day_begins",
     "day_number",
     "day_words",
+    "hour_words",
     "instant_words",
     "local",
     "month_words",
@@ -21,9 +22,13 @@ __all__ = [
 ]
 
 
-def instant_words(instant) -> str:
-    """« lundi 27 mai 2024 à 06:58 »."""
-    return _("{day} at {hour}").format(day=day_words(instant), hour=f"{local(instant):%H:%M}")
+def instant_words(instant, *, to_the_second=False) -> str:
+    """« lundi 27 mai 2024 à 06:58 », or « à 06:58:07 »."""
+    return _("{day} at {hour}").format(day=day_words(instant), hour=hour_words(instant, to_the_second=to_the_second))
+
+
+def hour_words(instant, *, to_the_second=False) -> str:
+    return format(local(instant), "%H:%M:%S" if to_the_second else "%H:%M")
 
 
 def near_words(instant, at=None) -> str:

@@ -1,5 +1,6 @@
 """The history of an article: its saved versions with the steps that were taken with them, and who is typing."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
@@ -8,18 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import rights, state, versions
-from .dates import day_words, instant_words, local, near_words
+from .dates import day_words, hour_words, instant_words, local, near_words
 from .models import Article, Revision
 
 
 @dataclass(frozen=True)
 class Line:
-    """``standing``: what readers get of it, in words; empty for most. ``steps`` newest first."""
+    """``standing``: what readers get of it, in words; empty for most. ``steps`` newest first. ``shares_minute``: with
+    another one of the list."""
 
     revision: Revision
     steps: list
     is_newest: bool
     standing: str
+    shares_minute: bool = False
 
     @property
     def day(self) -> str:
@@ -27,11 +30,11 @@ class Line:
 
     @property
     def hour(self) -> str:
-        return f"{local(self.revision.created_at):%H:%M}"
+        return hour_words(self.revision.created_at, to_the_second=self.shares_minute)
 
     @property
     def title(self) -> str:
-        return versions.title(self.revision)
+        return versions.title(self.revision, to_the_second=self.shares_minute)
 
 
 def visible_to(user, article):
@@ -42,16 +45,24 @@ def visible_to(user, article):
 
 def lines_of(article, revisions, newest) -> list[Line]:
     """Of saved revisions, in two queries."""
-    steps, standing = _steps(article, revisions), _standing(article)
+    steps, standing, shared = _steps(article, revisions), _standing(article), sharing_a_minute(revisions)
     return [
         Line(
             revision,
             steps.get(revision.pk, []),
             is_newest=revision == newest,
             standing=standing.get(revision.pk, "") or _to_come(revision),
+            shares_minute=revision.pk in shared,
         )
         for revision in revisions
     ]
+
+
+def sharing_a_minute(revisions) -> set[int]:
+    """Keys of those that another one of the list would have the hour of, without seconds."""
+    minutes = {revision.pk: revision.created_at.replace(second=0, microsecond=0) for revision in revisions}
+    number = Counter(minutes.values())
+    return {key for key, minute in minutes.items() if number[minute] > 1}
 
 
 def said_of_autosave(revision) -> str:

@@ -26,11 +26,11 @@ class VersionError(Exception):
     """Its message may be shown."""
 
 
-def title(revision: Revision) -> str:
+def title(revision: Revision, *, to_the_second=False) -> str:
     """Its name, or when it was saved."""
     if revision.name:
         return revision.name
-    when = instant_words(revision.created_at)
+    when = instant_words(revision.created_at, to_the_second=to_the_second)
     if revision.is_autosave:
         return _("Autosave of {who}, {when}").format(who=revision.author or "—", when=when)
     return _("Version of {when}").format(when=when)

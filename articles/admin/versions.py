@@ -64,17 +64,23 @@ def compare(request, object_id, admin):
         return redirect("admin:articles_article_history", article.pk)
     after = _revision(seen, request.GET.get("to") or newest.pk)
     before = _revision(seen, request.GET.get("from") or after.base_id or after.pk)
+    listed = list(seen.order_by("-pk")[:CHOICES])
+    shared = histories.sharing_a_minute([*listed, before, after])
     contents = [working_copy.read(revision) for revision in (before, after)]
     context = {
         "comparison": compared(*contents, request.user),
         "sides": [
-            {"revision": revision, "title": versions.title(revision), "is_newest": revision.pk == newest.pk}
+            {
+                "revision": revision,
+                "title": versions.title(revision, to_the_second=revision.pk in shared),
+                "is_newest": revision.pk == newest.pk,
+            }
             for revision in (before, after)
         ],
         "before": before,
         "after": after,
         "newest": newest,
-        "choices": [(revision.pk, _choice(revision)) for revision in seen.order_by("-pk")[:CHOICES]],
+        "choices": [(revision.pk, _choice(revision, revision.pk in shared)) for revision in listed],
         "zone": zone_words(Newspaper.current().place),
     }
     return _shown(admin, request, article, "compare", title=_("Compare two versions"), context=context)
@@ -149,8 +155,9 @@ def _place(request) -> str:
     return urlencode({key: request.GET[key] for key in (OLDER, NEWER) if key in request.GET})
 
 
-def _choice(revision) -> str:
-    return " · ".join(filter(None, [instant_words(revision.created_at), str(revision.author or ""), revision.name]))
+def _choice(revision, shares_minute) -> str:
+    when = instant_words(revision.created_at, to_the_second=shares_minute)
+    return " · ".join(filter(None, [when, str(revision.author or ""), revision.name]))
 
 
 def _shown(admin, request, article, template, *, title, context, status=200):

@@ -78,6 +78,24 @@ def lines_of(page):
     return {int(key): text for key, text in zip(parts[::2], parts[1::2], strict=True)}
 
 
+def test_versions_of_one_minute_are_told_apart_by_their_seconds(enter, cast):
+    article, _first = draft(by=cast.pigiste)
+    make_revisions(article, 3, by=cast.editor)
+    late, early, other = article.revisions.order_by("-pk")
+    for revision, time in ((late, "03:58:41"), (early, "03:58:07"), (other, "03:57:30")):
+        saved_at = dt.datetime.fromisoformat(f"2026-11-26T{time}+00:00")
+        Revision.objects.filter(pk=revision.pk).update(created_at=saved_at)
+    client = enter("editor")
+    lines = lines_of(client.get(address("history", article.pk)))
+    assert "<strong>03:58:41</strong>" in lines[late.pk]
+    assert "(Version du jeudi 26 novembre 2026 à 03:58:07)" in lines[early.pk]
+    assert "<strong>03:57</strong>" in lines[other.pk]
+    comparison = client.get(address("compare", article.pk, **{"from": other.pk, "to": early.pk}))
+    titles = [side["title"] for side in comparison.context["sides"]]
+    assert titles == ["Version du jeudi 26 novembre 2026 à 03:57", "Version du jeudi 26 novembre 2026 à 03:58:07"]
+    assert "novembre 2026 à 03:58:41 · " in comparison.context["choices"][0][1]
+
+
 def test_withdrawal_which_names_no_version_stands_at_the_one_of_its_time(enter, cast, time_machine):
     time_machine.move_to(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC), tick=False)
     article = live(by=cast.editor)
