@@ -4,6 +4,7 @@ import re
 import zipfile
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from subscriptions.access import is_subscriber
@@ -106,3 +107,17 @@ def test_a_refund_ends_access(clerk, reader):
     expect(clerk.locator(".messagelist")).to_contain_text("avoir A-")
     expect(state_of(reader)).not_to_contain_text("Abonné jusqu’au")
     assert not is_subscriber(reader.user)
+
+
+def test_the_till_shows_each_amount_and_who_recorded_it_on_a_phone(clerk, reader):
+    sell(clerk)
+    clerk.goto(reverse("admin:till"))
+    table = clerk.get_by_role("region", name="Reçus du jour")
+    assert table.evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    for label in ("Montant", "Enregistré par"):
+        cell = table.locator(f'td[data-label="{label}"]')
+        cell.scroll_into_view_if_needed()
+        box = cell.bounding_box()
+        assert cell.inner_text().strip()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE
