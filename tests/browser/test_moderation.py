@@ -132,6 +132,30 @@ def test_without_scripts_every_decision_works_and_is_undone(open_desk, waiting):
     )
 
 
+def test_nine_reasons_of_rejection_fit_on_the_screen_of_a_phone(open_desk, waiting):
+    titles = ("Attaque personnelle", "Propos haineux", "Publicité ou répétition", "Fausse information", "Illisible")
+    for title in (*titles, "Atteinte à la vie privée ou à la dignité", "Appel à la violence"):
+        make_reason(title=title, text="Non.")
+    page = open_desk(width=360)
+    card(page, waiting[0]).locator("summary", has_text="Refuser").click()
+    reasons = card(page, waiting[0]).locator(".moderation-reject ol")
+    expect(reasons.get_by_role("button")).to_have_count(10)
+    assert reasons.bounding_box()["height"] < 600
+    for line in reasons.get_by_role("listitem").all()[:9]:
+        reason, letter = line.get_by_role("button").bounding_box(), line.get_by_role("link").bounding_box()
+        assert letter["x"] > reason["x"] + reason["width"] - 1
+        assert min(reason["height"], letter["height"]) >= 44
+    assert not is_wide(page)
+
+
+def test_the_answer_yes_has_its_columns_name_on_a_phone(open_desk, waiting):
+    page = open_desk(width=360, address="/admin/comments/rejectionreason/")
+    offered = page.locator("td.field-is_offered").first
+    expect(offered).to_have_attribute("data-column", "Proposé")
+    assert offered.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Proposé\u00a0: "'
+    assert page.locator("td.action-checkbox").first.get_attribute("data-column") is None
+
+
 def test_pills_of_reasons_keep_away_from_the_letter(open_desk, waiting):
     for title in ("Attaque personnelle", "Propos haineux", "Publicité ou répétition", "Fausse information"):
         make_reason(title=title, text="Non.")
