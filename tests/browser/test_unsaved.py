@@ -4,8 +4,16 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from accounts.models import User
 from articles.models import Page
+from tests.demo import desk_pages, load_small
 from tests.factories import make_article, make_comment, make_newspaper, make_page, make_section, make_user
+
+IS_HELD = """() => {
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  return leaving.defaultPrevented;
+}"""
 
 
 @pytest.fixture
@@ -129,3 +137,20 @@ def test_article_keeps_its_text_itself(at):
     page = at(article_form())
     page.locator("#id_headline").fill("Un autre titre")
     assert leave(page) == []
+
+
+@pytest.fixture
+def demo(site, settings, monkeypatch):
+    settings.DEMO = True
+    load_small(monkeypatch)
+
+
+@pytest.mark.usefixtures("demo")
+def test_no_page_of_the_back_office_takes_itself_for_changed(visit, sign_in, troubles):
+    """Scripts fill fields, number lines and set values straight, before anybody has touched the page."""
+    troubles.expect("403")
+    page = visit()
+    sign_in(page, User.objects.get(email="admin@example.org"))
+    for name, address in desk_pages().items():
+        page.goto(address)
+        assert not page.evaluate(IS_HELD), name
