@@ -59,6 +59,8 @@ def person_page():
 FORMS = {
     "page": (page_form, "#id_title"),
     "text of a page": (page_form, ".ProseMirror"),
+    "correction": (lambda: "/admin/articles/correction/add/", "#id_text"),
+    "right of reply": (lambda: "/admin/articles/replyrequest/add/", "#id_text"),
     "section": (section_form, "#id_name"),
     "new section": (lambda: "/admin/articles/section/add/", "#id_name"),
     "menu": (lambda: reverse("admin:articles_menuitem_menu", args=["header"]), "#id_form-0-label"),
