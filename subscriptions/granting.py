@@ -22,8 +22,9 @@ TRIES = 20
 @transaction.atomic
 def extend(holder: dict, plan: Plan, *, period="", grace_days=None, count=1, at=None, **fields) -> Subscription:
     """One more period for ``{"user": …}`` or ``{"institution": …}``: from the end of what the holder has, in its grace
-    too, else from ``at`` (now). Where the holder has a gap ahead, it fills the gap if it fits, else it comes last.
-    ``period`` and ``grace_days`` are the plan's unless an order promised others.
+    too, else from ``at`` (now); what would be over by then, as a day that is bought late in a grace, begins at ``at``.
+    Where the holder has a gap ahead, it fills the gap if it fits, else it comes last. ``period`` and ``grace_days``
+    are the plan's unless an order promised others.
 
     A chain of months keeps the day of the month on which it began.
     """
@@ -45,6 +46,9 @@ def next_dates(holder: dict, period: str, *, grace_days=0, count=1, at=None) -> 
     ahead = list(standing.filter(grace_ends_at__gt=at).order_by("starts_at", "pk"))
     last, following = end_of_run(ahead, at)
     dates = dates_after(last, period, count=count, at=at)
+    if dates["ends_at"] <= at:
+        # A day that is bought late in the grace of another period.
+        dates = dates_after(None, period, count=count, at=at)
     if following and dates["ends_at"] > following.starts_at:
         dates = dates_after(max(ahead, key=lambda each: each.ends_at), period, count=count, at=at)
     return dates | {"grace_ends_at": dates["ends_at"] + dt.timedelta(days=grace_days)}

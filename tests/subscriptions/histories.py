@@ -299,6 +299,8 @@ def bought(chain, order, at):
     last = max(ahead, key=lambda one: one["end"], default=None)
     start, anchor = (last["end"], last["anchor"]) if last else (at, at.day)
     end, anchor = reckon(start, order.period, anchor)
+    if end <= at:
+        start, (end, anchor) = at, reckon(at, order.period, at.day)
     grace = dt.timedelta(days=order.grace_days)
     dates = {"start": start, "end": end, "grace": grace, "anchor": anchor}
     chain.append({"order": order.pk, "ended": None, "has_moved": False} | dates)

@@ -51,6 +51,18 @@ def test_a_renewal_in_the_grace_begins_at_the_end_and_one_after_it_now():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("days_late", "begins_late"), [(0.5, False), (1, True), (2, True)])
+def test_a_day_that_would_be_over_begins_now(days_late, begins_late):
+    """Nobody pays for nothing."""
+    user = make_user()
+    first = extend({"user": user}, make_plan(grace_days=3), at=at("2026-01-10 18:00"))
+    bought = first.ends_at + days_late * DAY
+    second = extend({"user": user}, make_plan(period="day"), at=bought)
+    assert second.starts_at == (bought if begins_late else first.ends_at)
+    assert second.ends_at > bought
+
+
+@pytest.mark.django_db
 def test_what_was_ended_early_is_not_built_upon():
     user, plan = make_user(), make_plan()
     first = extend({"user": user}, plan, at=at("2026-01-10 18:00"))
