@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from . import billing, paying, providers
@@ -16,13 +16,14 @@ BEFORE = dt.timedelta(days=1)
 
 
 def due(at=None):
-    """Paid orders whose period ends within a day, which are to be renewed and have not been. Whoever has gone on by
-    another order has nothing to renew."""
+    """Paid orders whose period ends within a day, which are to be renewed and have not been. Whoever goes on by
+    another period that stands has nothing to renew."""
     at = at or timezone.now()
     able = [slug for slug, provider in providers.ALL.items() if provider.can_renew and provider.is_ready()]
-    ending = Subscription.objects.standing(at).filter(
-        order=OuterRef("pk"), ends_at__gt=at, ends_at__lte=at + BEFORE, next__isnull=True
-    )
+    standing = Subscription.objects.standing(at)
+    same_holder = Q(user=OuterRef("user")) | Q(institution=OuterRef("institution"))
+    later = standing.filter(same_holder, ends_at__gt=OuterRef("ends_at"))
+    ending = standing.filter(~Exists(later), order=OuterRef("pk"), ends_at__gt=at, ends_at__lte=at + BEFORE)
     orders = Order.objects.filter(Exists(ending), state=Order.State.PAID, renews=True, renewal=None, provider__in=able)
     return orders.select_related("user", "plan", "zone", "institution").order_by("pk")
 

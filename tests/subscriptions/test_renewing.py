@@ -67,6 +67,13 @@ def test_a_renewal_is_renewed_itself(order, last_day, time_machine):
     assert Subscription.objects.count() == 3
 
 
+def test_whoever_goes_on_by_hand_is_charged_only_once_that_was_refunded(order, last_day):
+    other = extend({"user": order.user}, order.plan)
+    assert renew() == 0
+    revoke(other, reason="Refunded")
+    assert renew() == 1
+
+
 def test_a_refused_card_ends_the_order_and_is_not_tried_again(order, fake, last_day):
     fake.silence = ProviderRefused("402: card_declined")
     assert renew() == 1
