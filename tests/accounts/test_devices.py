@@ -139,7 +139,7 @@ def test_when_it_was_seen_is_kept_every_five_minutes(user):
 
 def test_between_two_notes_a_page_asks_no_query_for_it(telephone, django_assert_num_queries):
     telephone.get(reverse("account_link"))
-    with django_assert_num_queries(2):  # the session, and the person
+    with django_assert_num_queries(3):  # the session, the person, and what they have subscribed to
         telephone.get(reverse("account_link"))
 
 
