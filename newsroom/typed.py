@@ -21,7 +21,8 @@ def typed_texts(request) -> list[str]:
     """The texts of some words, in the order of the form; none of a form of another site."""
     if not address_of_form(request):
         return []
-    values = [value for name in request.POST if not name.startswith(SECRET) for value in request.POST.getlist(name)]
+    names = [name for name in request.POST if not any(part in name for part in SECRET)]
+    values = [value for name in names for value in request.POST.getlist(name)]
     texts = [_words(value).strip() for value in values]
     return [text for text in texts if len(text) >= SHORTEST and len(text.split()) > 1]
 

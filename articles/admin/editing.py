@@ -221,7 +221,7 @@ def _take(desk, form, step):
         return _page(desk, _rebased(desk, form), status=422 if form.errors else 200, asks=True)
     try:
         if step.needs_the_future:
-            _refuse_past(desk, form)
+            _refuse_slips(desk, form)
         _keep_dates(desk, form)
         done = step.take(desk, form)
     except workflow.WorkflowError as error:
@@ -283,10 +283,11 @@ def _is_confirmed(desk, form) -> bool:
     return not form.errors
 
 
-def _refuse_past(desk, form):
-    """An article that readers never saw would be online at once, dated back, under a button that says otherwise.
+def _refuse_slips(desk, form):
+    """A date in the far future is a year mistyped. With one that has passed, an article that readers never saw would
+    be online at once, dated back, under a button that says otherwise.
 
-    The verb allows it, for imports and for the dates of what is live."""
+    The verb allows both, for imports and for the dates of what is live."""
     instants = form.instants()
     begins = max(filter(None, [instants.published_at, instants.embargo_until]), default=None)
     if begins and begins > timezone.now() + FARTHEST:

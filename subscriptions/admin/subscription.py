@@ -57,6 +57,12 @@ class SubscriptionForm(forms.ModelForm):
             self.add_error(field, OVERLAP % words)
 
 
+def state_words(subscription) -> str:
+    if hasattr(subscription, "moved_to"):
+        return gettext("Moved up")
+    return subscription.state_at(timezone.now()).label
+
+
 class StateFilter(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "state"
@@ -90,8 +96,8 @@ class SubscriptionAdmin(ExportingAdmin):
     export_columns = [
         (_("Subscriber"), lambda row: row.institution or str(row.user)),
         (_("E-mail address"), lambda row: address_of(row.user) if row.user else ""),
-        (_("Plan"), lambda row: row.plan.name),
-        (_("State"), lambda row: row.state_at(timezone.now()).label),
+        (_("Plan"), lambda row: row.sold_as),
+        (_("State"), state_words),
         (_("Beginning"), lambda row: instant_cell(row.starts_at)),
         (_("End"), lambda row: instant_cell(row.ends_at)),
         (_("End of the grace"), lambda row: instant_cell(row.grace_ends_at)),
@@ -109,9 +115,7 @@ class SubscriptionAdmin(ExportingAdmin):
 
     @admin.display(description=_("state"))
     def state(self, subscription):
-        if hasattr(subscription, "moved_to"):
-            return gettext("Moved up")
-        return subscription.state_at(timezone.now()).label
+        return state_words(subscription)
 
     def get_fields(self, request, obj=None):
         fields = ["user", "plan", "starts_at", "ends_at", "note"]

@@ -50,7 +50,7 @@ def test_words_are_given_back(client):
     plan = make_plan()
     address = reverse("place_gift", args=[plan.slug, plan.prices.get().zone.slug])
     answer = client.post(
-        address, {"message": TEXT, "recipient": "tante@example.org", "password": "a b c d e f g h"}, headers=FROM
+        address, {"message": TEXT, "recipient": "tante@example.org", "oldpassword": "a b c d e f g h"}, headers=FROM
     )
     assert answer.status_code == 403
     assert TEXT in answer.text

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 import time_machine
 
-from subscriptions import granting
+from subscriptions import billing, granting
 from subscriptions.models import Plan, Subscription, Zone
 from tests.factories import make_plan, make_subscription, make_user
+from tests.subscriptions.buying import buy
+from tests.tables import read_table
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +123,18 @@ def test_subscriptions_are_found_by_address(desk):
     page = desk.get(LIST, {"q": "awa@example"}).content.decode()
     assert "awa@example.org" in page
     assert "other@x.org" not in page
+
+
+def test_the_table_has_the_names_and_states_of_the_list(desk):
+    """A plan that was renamed keeps what it was sold as; what moved up after a refund says so."""
+    user, plan = make_user(), make_plan(name="Month")
+    payments = [buy(user, plan, number)[1] for number in ("P1", "P2")]
+    Plan.objects.update(name="Renamed")
+    billing.ask_refund(payments[0], amount=payments[0].amount, reason="x", by=None)
+    header, *rows = read_table(desk.post(f"{LIST}export/").getvalue())
+    assert {row[header.index("Formule")] for row in rows} == {"Month"}
+    assert sum(row[header.index("État")] == "Avancée" for row in rows) == 1
+    assert len(rows) == 3
 
 
 def test_the_list_costs_the_same_whatever_its_length(desk, django_assert_max_num_queries):
